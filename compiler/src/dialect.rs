@@ -1,0 +1,5 @@
+//! What each template version allows.
+
+/// A template version.
+#[derive(Debug)]
+pub struct Dialect {}
