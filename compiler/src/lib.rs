@@ -14,6 +14,7 @@ pub mod function;
 pub mod python;
 pub mod schema;
 pub mod source;
+pub mod suggest;
 pub mod syntax;
 pub mod template;
 pub mod value;
