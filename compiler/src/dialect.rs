@@ -60,6 +60,9 @@ pub struct Dialect {
     pub two_argument_if: bool,
 }
 
+/// The keys of which a template has exactly one.
+pub const VERSION_KEYS: &[&str] = &["heat_template_version", "HeatTemplateFormatVersion", "AWSTemplateFormatVersion"];
+
 /// Names of functions with what they do.
 pub type FunctionTable = &'static [(&'static str, Function)];
 
@@ -183,6 +186,18 @@ impl Dialect {
     pub fn name_of(&self, function: Function) -> Option<&'static str> {
         let mut tables = self.functions.iter().chain(self.condition_functions).flat_map(|table| table.iter());
         tables.find(|(_, known)| *known == function).map(|(name, _)| *name)
+    }
+
+    /// The first version of the same language and taker that has a section.
+    pub fn first_with_section(&self, name: &str) -> Option<&'static Dialect> {
+        Dialect::all()
+            .filter(|other| other.language == self.language && other.by == self.by)
+            .find(|other| other.knows_section(name))
+    }
+
+    /// The sections beside the version keys.
+    pub fn section_names(&self) -> impl Iterator<Item = &'static str> {
+        self.sections.iter().copied().filter(|name| !VERSION_KEYS.contains(name))
     }
 
     pub fn knows_section(&self, name: &str) -> bool {
