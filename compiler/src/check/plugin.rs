@@ -9,6 +9,17 @@ mod scope;
 
 mod nova;
 
+mod barbican;
+mod designate;
+mod keystone;
+mod magnum;
+mod manila;
+mod mistral;
+mod octavia;
+mod trove;
+mod zaqar;
+mod zun;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 use crate::template::Resource;
@@ -21,7 +32,19 @@ use scope::Scope;
 type Check = fn(&Scope<'_>, &mut Findings);
 
 /// The types that check more than their schema, by service.
-const SERVICES: &[&[(&str, Check)]] = &[nova::CHECKS];
+const SERVICES: &[&[(&str, Check)]] = &[
+    nova::CHECKS,
+    barbican::CHECKS,
+    designate::CHECKS,
+    keystone::CHECKS,
+    magnum::CHECKS,
+    manila::CHECKS,
+    mistral::CHECKS,
+    octavia::CHECKS,
+    trove::CHECKS,
+    zaqar::CHECKS,
+    zun::CHECKS,
+];
 
 /// A resource as its plugin sees it.
 pub struct Subject<'a> {
