@@ -59,7 +59,9 @@ fn secret(secret: &Scope<'_>, findings: &mut Findings) {
     if secret.text(KIND) == Some("application/octet-stream") && is_given(secret, Ask::True, ENCODING) {
         let Some(fault) = secret.text("payload").and_then(base64_fault) else { return };
         let found = refusal(secret, secret.value_span("payload"), "`payload` is not valid base64");
-        findings.push(found.with_note(fault).with_help(format!("encode the payload, or remove `{ENCODING}`")));
+        findings.push(
+            found.with_note(fault).with_help("encode the payload, or give it as `text/plain` without an encoding"),
+        );
     }
 }
 
