@@ -8,12 +8,12 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::environment::{self, Environment, Given};
-use crate::evaluate::{Evaluator, Tri};
+use crate::evaluate::Evaluator;
 use crate::files::{Files, ReadError};
 use crate::graph::Graph;
 use crate::lower::{self, Taker};
 use crate::schema::ResourceType;
-use crate::source::{Source, SourceId, Span};
+use crate::source::{Source, Span};
 use crate::syntax::{self, Text};
 use crate::template::Template;
 use crate::value::{Value, ValueKind};
@@ -25,7 +25,7 @@ mod groups;
 mod kinds;
 mod nested;
 mod parameters;
-mod plugin;
+pub mod plugin;
 mod properties;
 mod references;
 mod resources;
@@ -90,8 +90,7 @@ pub fn check(path: &str, bytes: Vec<u8>, options: &Options, files: &dyn Files) -
         let environment = environment::merge::merge(environments, &kind_of, &mut session.diagnostics);
         graph = check_root(root, path, &environment, &mut session);
     }
-    let incomplete = root.as_ref().is_none_or(|root| root.incomplete);
-    let diagnostics = follow_up::settle(std::mem::take(&mut session.diagnostics), incomplete);
+    let diagnostics = follow_up::settle(std::mem::take(&mut session.diagnostics), &session.incomplete);
     Checked { sources: session.sources, template: root.map(|root| root.template), graph, target, diagnostics }
 }
 
@@ -99,21 +98,21 @@ pub fn check(path: &str, bytes: Vec<u8>, options: &Options, files: &dyn Files) -
 struct ReadTemplate {
     template: Template,
     target: Target,
-    /// The text is broken somewhere: what seems to be missing may be there.
-    incomplete: bool,
 }
 
 /// Reads and lowers a text; `None` where it is no template, which is then reported.
 fn read_template(path: &str, bytes: Vec<u8>, target: Target, session: &mut Session<'_>) -> Option<ReadTemplate> {
     let source = session.add(path, bytes);
     let parse = syntax::parse(&source);
-    let incomplete = parse.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    if parse.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        session.incomplete.push(source.id);
+    }
     session.diagnostics.extend(parse.diagnostics);
     let target = target::pick(&parse.root, target);
     let taker = if target == Target::Aws { Taker::Aws } else { Taker::Heat };
     let lowered = lower::lower(source.id, &parse.root, taker);
     session.diagnostics.extend(lowered.diagnostics);
-    lowered.template.map(|template| ReadTemplate { template, target, incomplete })
+    lowered.template.map(|template| ReadTemplate { template, target })
 }
 
 fn read_environments(session: &mut Session<'_>) -> Vec<Environment> {
@@ -172,9 +171,7 @@ fn given_values(session: &mut Session<'_>) -> IndexMap<Text, Given> {
 }
 
 /// Checks a template that another uses as a resource type.
-fn check_nested(
-    loaded: &LoadedTemplate, environment: &Environment, trail: Trail, _incomplete: bool, session: &mut Session<'_>,
-) {
+fn check_nested(loaded: &LoadedTemplate, environment: &Environment, trail: Trail, session: &mut Session<'_>) {
     let none = IndexMap::new();
     let own = Environment { parameters: IndexMap::new(), ..environment.clone() };
     let values = parameters::check(&loaded.template, &nested::inputs(&own, &none), &mut session.diagnostics);

@@ -62,7 +62,12 @@ pub fn lower(source: SourceId, path: &str, root: &Node, diagnostics: &mut Vec<Di
         NodeKind::Missing | NodeKind::Null => Environment::default(),
         _ => {
             let message = format!("an environment must be a map of sections, found {}", kind_name(root));
-            reader.report(&codes::INVALID_ENVIRONMENT, root.span, message, "write `parameters:` with names and values under it");
+            reader.report(
+                &codes::INVALID_ENVIRONMENT,
+                root.span,
+                message,
+                "write `parameters:` with names and values under it",
+            );
             Environment::default()
         }
     }
@@ -91,7 +96,12 @@ impl Reader<'_> {
                 NodeKind::Missing => {}
                 NodeKind::Null => {
                     let message = format!("the section `{}` is empty", key.text);
-                    self.report(&codes::INVALID_ENVIRONMENT, key.span, message, "Heat refuses an empty section: remove it, or write `{}`");
+                    self.report(
+                        &codes::INVALID_ENVIRONMENT,
+                        key.span,
+                        message,
+                        "Heat refuses an empty section: remove it, or write `{}`",
+                    );
                 }
                 _ => self.section(&key, node, &mut environment),
             }
@@ -112,7 +122,12 @@ impl Reader<'_> {
             (name, _) => {
                 let wanted = if matches!(name, "event_sinks" | "encrypted_param_names") { "a list" } else { "a map" };
                 let message = format!("`{name}` must be {wanted}, found {}", kind_name(node));
-                self.report(&codes::INVALID_ENVIRONMENT, node.place(), message, "see the environment's format in Heat's template guide");
+                self.report(
+                    &codes::INVALID_ENVIRONMENT,
+                    node.place(),
+                    message,
+                    "see the environment's format in Heat's template guide",
+                );
             }
         }
     }
@@ -133,7 +148,12 @@ impl Reader<'_> {
                 _ => {
                     let message = format!("`{}` has no such merge strategy", key.text);
                     let place = visible(node, key.span);
-                    self.report(&codes::INVALID_ENVIRONMENT, place, message, "the strategies are `overwrite`, `merge` and `deep_merge`");
+                    self.report(
+                        &codes::INVALID_ENVIRONMENT,
+                        place,
+                        message,
+                        "the strategies are `overwrite`, `merge` and `deep_merge`",
+                    );
                     continue;
                 }
             };
@@ -167,7 +187,8 @@ impl Reader<'_> {
             diagnostic.with_help(format!("the sections are {}", backquoted(SECTIONS)))
         };
         // One message tells the old flat form; a line for each of its values would say nothing more.
-        let told = self.diagnostics.iter().any(|told| told.code == diagnostic.code && told.primary.source == self.source);
+        let told =
+            self.diagnostics.iter().any(|told| told.code == diagnostic.code && told.primary.source == self.source);
         if !(flat && told) {
             self.diagnostics.push(diagnostic);
         }

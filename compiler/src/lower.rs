@@ -9,12 +9,12 @@ use indexmap::IndexMap;
 use crate::code;
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::dialect::{Dialect, Language};
-use crate::expr::Expr;
+use crate::expr::{Expr, ExprKind};
 use crate::source::{SourceId, Span};
 use crate::suggest::closest;
 use crate::syntax::{Map, Node, NodeKind, Text};
 use crate::template::{Condition, Section, Template};
-use crate::value::Name;
+use crate::value::{Name, Shape, Value, ValueKind};
 
 pub(crate) mod call;
 
@@ -55,9 +55,7 @@ pub fn lower(source: SourceId, root: &Node, taker: Taker) -> Lowered {
     Lowered { template, diagnostics }
 }
 
-fn lower_map(
-    source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics: &mut Vec<Diagnostic>,
-) -> Template {
+fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics: &mut Vec<Diagnostic>) -> Template {
     let version = version::settle(source, root, map, taker, diagnostics);
     let mut ctx = CallContext::new(source, version.dialect, diagnostics);
     let mut template = Template::empty(source, root.span, version.dialect);
@@ -142,7 +140,8 @@ fn report_section_shape(key: &Name, node: &Node, ctx: &mut CallContext<'_>) {
 
 fn report_unknown_section(name: &Name, ctx: &mut CallContext<'_>) {
     let dialect = ctx.dialect;
-    let finding = ctx.diagnostic(&code::template::UNKNOWN_SECTION, name.span, format!("unknown section `{}`", name.text));
+    let finding =
+        ctx.diagnostic(&code::template::UNKNOWN_SECTION, name.span, format!("unknown section `{}`", name.text));
     let finding = if let Some(later) = dialect.first_with_section(&name.text) {
         finding.with_help(format!("`{}` needs `{}: {}` or later", name.text, dialect.version_key, later.version))
     } else if let Some(section) = closest(&name.text, dialect.section_names()) {
@@ -188,6 +187,39 @@ pub(crate) fn kind_name(node: &Node) -> &'static str {
         NodeKind::List(_) => "a list",
         NodeKind::Map(_) => "a map",
     }
+}
+
+/// A node as a value, where nothing is a function.
+pub(crate) fn literal(node: &Node) -> Value {
+    let kind = match &node.kind {
+        NodeKind::Missing => ValueKind::Missing,
+        NodeKind::Null => ValueKind::Null,
+        NodeKind::Bool(value) => ValueKind::Bool(*value),
+        NodeKind::Int(number) => ValueKind::Int(*number),
+        NodeKind::Float(number) => ValueKind::Float(*number),
+        NodeKind::String(text) => ValueKind::String(text.clone()),
+        NodeKind::List(items) => ValueKind::List(items.iter().map(literal).collect()),
+        NodeKind::Map(map) => ValueKind::Map(named(map).map(|(name, node)| (name, literal(node))).collect()),
+    };
+    Value::new(node.place(), kind)
+}
+
+/// An expression without functions as a value.
+pub(crate) fn literal_of(expr: &Expr) -> Value {
+    let kind = match &expr.kind {
+        ExprKind::Missing => ValueKind::Missing,
+        ExprKind::Call(_) => ValueKind::Unknown(Shape::Any),
+        ExprKind::Null => ValueKind::Null,
+        ExprKind::Bool(value) => ValueKind::Bool(*value),
+        ExprKind::Int(number) => ValueKind::Int(*number),
+        ExprKind::Float(number) => ValueKind::Float(*number),
+        ExprKind::String(text) => ValueKind::String(text.clone()),
+        ExprKind::List(items) => ValueKind::List(items.iter().map(literal_of).collect()),
+        ExprKind::Map(entries) => {
+            ValueKind::Map(entries.iter().map(|(name, value)| (name.clone(), literal_of(value))).collect())
+        }
+    };
+    Value::new(expr.span, kind)
 }
 
 /// The place to underline for a value that may be empty: the value, else its key.
@@ -236,7 +268,3 @@ impl Template {
 pub(crate) fn text_of(expr: &Expr) -> Option<Name> {
     expr.as_text().map(|text| Name { span: expr.span, text: text.clone() })
 }
-
-#[cfg(test)]
-#[path = "lower_tests.rs"]
-mod tests;

@@ -22,6 +22,7 @@ pub struct ResourceType {
     pub any_attribute: bool,
     /// Unknown properties are not refused: a type that Heat does not describe (a user's schema file may say so).
     pub any_property: bool,
+    pub nested_stack: bool,
     /// `Snapshot` is a deletion policy of this type.
     pub snapshots: bool,
     /// Old property names and what Heat reads them as.
@@ -115,4 +116,45 @@ pub enum TranslationKind {
     Add,
     Delete,
     Resolve,
+}
+
+pub fn resource_type(_: &str) -> Option<&'static ResourceType> {
+    None
+}
+pub fn resource_type_names() -> impl Iterator<Item = &'static str> {
+    std::iter::empty()
+}
+pub fn is_known(_: &str) -> bool {
+    false
+}
+pub fn alias(_: &str) -> Option<String> {
+    None
+}
+pub struct RemovedType {
+    pub replaced_by: Option<Text>,
+}
+impl RemovedType {
+    pub fn sentence(&self) -> Option<String> {
+        None
+    }
+}
+pub fn removed(_: &str) -> Option<&'static RemovedType> {
+    None
+}
+impl ResourceType {
+    pub fn named(name: Text) -> ResourceType {
+        ResourceType {
+            name,
+            support: Support { status: Status::Supported, since: None },
+            properties: vec![],
+            attributes: vec![],
+            update_policy: vec![],
+            service: None,
+            any_attribute: false,
+            any_property: false,
+            nested_stack: false,
+            snapshots: false,
+            translations: vec![],
+        }
+    }
 }

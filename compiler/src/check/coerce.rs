@@ -37,7 +37,9 @@ fn number_parameter(value: &Value) -> Result<ValueKind, String> {
         ValueKind::Int(_) | ValueKind::Float(_) | ValueKind::Bool(_) => Ok(value.kind.clone()),
         ValueKind::String(text) => {
             let whole = python::parse_int(text).map(ValueKind::Int);
-            whole.or_else(|| python::parse_float(text).map(ValueKind::Float)).ok_or_else(|| format!("`{text}` is not a number"))
+            whole
+                .or_else(|| python::parse_float(text).map(ValueKind::Float))
+                .ok_or_else(|| format!("`{text}` is not a number"))
         }
         _ => Err(format!("expected a number, found {}", value.kind_name())),
     }
@@ -106,7 +108,9 @@ pub(crate) fn property(kind: PropertyType, value: &Value, conversion: Conversion
         }
         (PropertyType::Integer, ValueKind::Int(_)) => value.kind.clone(),
         (PropertyType::Integer, ValueKind::Bool(value)) => ValueKind::Int(i64::from(*value)),
-        (PropertyType::Integer, ValueKind::Float(number)) if number.is_finite() => ValueKind::Int(number.trunc() as i64),
+        (PropertyType::Integer, ValueKind::Float(number)) if number.is_finite() => {
+            ValueKind::Int(number.trunc() as i64)
+        }
         (PropertyType::Integer, ValueKind::String(text)) => match python::parse_int(text) {
             Some(number) => ValueKind::Int(number),
             None => return refused(),

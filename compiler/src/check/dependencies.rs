@@ -89,7 +89,9 @@ fn check_files(unit: &Unit<'_>, session: &mut Session<'_>, findings: &mut Vec<Di
     let mut names: Vec<&Expr> = Vec::new();
     let resources = unit.template.resources.content.values();
     let fields = resources.flat_map(|resource| {
-        [&resource.properties, &resource.metadata, &resource.update_policy, &resource.deletion_policy].into_iter().flatten()
+        [&resource.properties, &resource.metadata, &resource.update_policy, &resource.deletion_policy]
+            .into_iter()
+            .flatten()
     });
     let outputs = unit.template.outputs.content.values().filter_map(|output| output.value.as_ref());
     for field in fields.chain(outputs) {

@@ -96,7 +96,8 @@ fn check_member(
     };
     properties::check(interface, given, name.span, &mut owner);
     findings.extend(member_findings.into_iter().map(|finding| {
-        if *finding.code == property_codes::UNKNOWN_PROPERTY || *finding.code == property_codes::UNIMPLEMENTED_PROPERTY {
+        if *finding.code == property_codes::UNKNOWN_PROPERTY || *finding.code == property_codes::UNIMPLEMENTED_PROPERTY
+        {
             finding
         } else {
             finding.found_late("when a member of the group is made")

@@ -69,26 +69,33 @@ fn unknown_type(name: &Name, resolved: &str, site: &Site<'_>) -> Diagnostic {
     let through = if mapped { format!(" (the registry maps `{}` to it)", name.text) } else { String::new() };
     let diagnostic = |code, message: String| Diagnostic::new(code, site.source, name.span, message);
     if let Some(removed) = schema::removed(resolved) {
-        return removed_type(diagnostic(
-            &codes::REMOVED_RESOURCE_TYPE,
-            format!("this release of Heat no longer has the resource type `{resolved}`{through}"),
-        ), removed);
+        return removed_type(
+            diagnostic(
+                &codes::REMOVED_RESOURCE_TYPE,
+                format!("this release of Heat no longer has the resource type `{resolved}`{through}"),
+            ),
+            removed,
+        );
     }
     let near = closest_type(resolved);
     let message = format!("Heat does not know the resource type `{resolved}`{through}");
     match near {
         Some(near) if !mapped => {
             let fix = Fix::replace(format!("Replace with `{near}`"), site.source, name.span, near, Safety::Unsafe);
-            diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message).with_help(format!("did you mean `{near}`?")).with_fix(fix)
+            diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message)
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(fix)
         }
         Some(near) => diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message).with_help(format!("did you mean `{near}`?")),
         None if resolved.starts_with("AWS::") => {
             let message = format!("Heat has no AWS resource type `{resolved}`{through}");
-            diagnostic(&codes::AWS_ONLY_RESOURCE_TYPE, message)
-                .with_help("check it as AWS would take it with `--target aws`, or use the OpenStack type that does the same")
+            diagnostic(&codes::AWS_ONLY_RESOURCE_TYPE, message).with_help(
+                "check it as AWS would take it with `--target aws`, or use the OpenStack type that does the same",
+            )
         }
         None if resolved.starts_with("OS::Heat::") || resolved.starts_with("OS::Nova::") => {
-            diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message).with_help("see `docs/resource-types.md` for the types of this release")
+            diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message)
+                .with_help("see `docs/resource-types.md` for the types of this release")
         }
         None => {
             let message = format!("the resource type `{resolved}` belongs to no release of Heat{through}");
@@ -140,9 +147,12 @@ fn resolve_template(name: &Name, path: &str, site: &Site<'_>, session: &mut Sess
 }
 
 fn unreadable(name: &Name, path: &str, error: &ReadError, site: &Site<'_>) -> Option<Diagnostic> {
-    let entry = site.environment.registry.entries().iter().find(|entry| {
-        matches!(&entry.target, Target::Template(target) if target == path)
-    });
+    let entry = site
+        .environment
+        .registry
+        .entries()
+        .iter()
+        .find(|entry| matches!(&entry.target, Target::Template(target) if target == path));
     let report = |code, message: String| {
         let diagnostic = Diagnostic::new(code, site.source, name.span, message);
         match entry {
@@ -151,10 +161,11 @@ fn unreadable(name: &Name, path: &str, error: &ReadError, site: &Site<'_>) -> Op
         }
     };
     Some(match error {
-        ReadError::NotFound => {
-            report(&nested_codes::UNREADABLE_TEMPLATE, format!("there is no file `{path}` for the type `{}`", name.text))
-                .with_help("paths are relative to the file that names them")
-        }
+        ReadError::NotFound => report(
+            &nested_codes::UNREADABLE_TEMPLATE,
+            format!("there is no file `{path}` for the type `{}`", name.text),
+        )
+        .with_help("paths are relative to the file that names them"),
         ReadError::Unreadable(reason) => {
             report(&nested_codes::UNREADABLE_TEMPLATE, format!("`{path}` can not be read: {reason}"))
         }

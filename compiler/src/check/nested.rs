@@ -62,7 +62,7 @@ fn read(path: &str, bytes: Vec<u8>, site: &Site<'_>, session: &mut Session<'_>) 
     let mut trail = site.trail.clone();
     trail.paths.push(path.to_string());
     trail.resources.push(site.resource.clone());
-    super::check_nested(&loaded, site.environment, trail, read.incomplete, session);
+    super::check_nested(&loaded, site.environment, trail, session);
     Nested::Loaded(loaded)
 }
 
@@ -91,7 +91,8 @@ fn property(parameter: &Parameter, environment: &Environment) -> Property {
         kind,
         required: !has_default,
         // Only its being there matters: a null becomes the child's default.
-        default: default.or_else(|| environment.parameter_defaults.get(&parameter.name.text).map(|given| given.value.clone())),
+        default: default
+            .or_else(|| environment.parameter_defaults.get(&parameter.name.text).map(|given| given.value.clone())),
         update_allowed: true,
         immutable: false,
         implemented: true,
@@ -113,10 +114,17 @@ pub(crate) fn check_facade(
     let given = &loaded.interface.properties;
     for (name, wanted) in &facade.properties {
         match given.iter().find(|(candidate, _)| candidate == name) {
-            Some((_, property)) if property.kind != same_type(wanted.kind) && property.kind != PropertyType::Any => report(
-                format!("`{template}` takes `{name}` as {}, `{}` as {}", coerce::wanted(property.kind), facade.name, coerce::wanted(wanted.kind)),
-                format!("give the parameter `{name}` the type that the property has"),
-            ),
+            Some((_, property)) if property.kind != same_type(wanted.kind) && property.kind != PropertyType::Any => {
+                report(
+                    format!(
+                        "`{template}` takes `{name}` as {}, `{}` as {}",
+                        coerce::wanted(property.kind),
+                        facade.name,
+                        coerce::wanted(wanted.kind)
+                    ),
+                    format!("give the parameter `{name}` the type that the property has"),
+                )
+            }
             None if wanted.required => report(
                 format!("`{template}` has no parameter `{name}`, which `{}` requires", facade.name),
                 format!("add the parameter `{name}`"),
@@ -124,9 +132,8 @@ pub(crate) fn check_facade(
             _ => {}
         }
     }
-    for (name, property) in given.iter().filter(|(_, property)| property.required) {
+    for (name, _) in given.iter().filter(|(_, property)| property.required) {
         if !facade.properties.iter().any(|(known, _)| known == name) {
-            let _ = property;
             report(
                 format!("`{template}` requires `{name}`, which `{}` does not have", facade.name),
                 format!("give the parameter `{name}` a default"),
@@ -153,6 +160,8 @@ fn same_type(kind: PropertyType) -> PropertyType {
 }
 
 /// Settles the parameters of a nested template: nothing but their shapes is known.
-pub(crate) fn inputs<'a>(environment: &'a Environment, none: &'a indexmap::IndexMap<Text, crate::environment::Given>) -> parameters::Inputs<'a> {
+pub(crate) fn inputs<'a>(
+    environment: &'a Environment, none: &'a indexmap::IndexMap<Text, crate::environment::Given>,
+) -> parameters::Inputs<'a> {
     parameters::Inputs { environment, given: none, complete: false, defaults: false }
 }

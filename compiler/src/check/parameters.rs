@@ -11,8 +11,7 @@ use crate::constraint::pattern::Pattern;
 use crate::constraint::{Constraint, ConstraintKind, ParameterConstraint, custom};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::environment::{Environment, Given};
-use crate::lower::backquoted;
-use crate::lower::parameters::constraints::literal_of;
+use crate::lower::{backquoted, literal_of};
 use crate::source::{SourceId, Span};
 use crate::suggest::closest;
 use crate::syntax::Text;
@@ -70,7 +69,11 @@ fn check_constraints(template: &Template, parameter: &Parameter, diagnostics: &m
         if let Some((kind, type_span)) = &parameter.kind
             && !applies(kind, &constraint.constraint.kind)
         {
-            let message = format!("`{}` can not constrain a parameter of type `{}`", constraint.key.text, type_name(template, kind));
+            let message = format!(
+                "`{}` can not constrain a parameter of type `{}`",
+                constraint.key.text,
+                type_name(template, kind)
+            );
             diagnostics.push(
                 Diagnostic::new(&codes::CONSTRAINT_NOT_APPLICABLE, template.source, constraint.key.span, message)
                     .with_label(template.source, *type_span, "the type")
@@ -105,7 +108,8 @@ fn check_custom_name(template: &Template, constraint: &ParameterConstraint, diag
         .found_late("when a value is given");
     diagnostics.push(match closest(name, custom::names()) {
         Some(near) => {
-            let fix = Fix::replace(format!("Replace with `{near}`"), template.source, constraint.span, near, Safety::Unsafe);
+            let fix =
+                Fix::replace(format!("Replace with `{near}`"), template.source, constraint.span, near, Safety::Unsafe);
             diagnostic.with_help(format!("did you mean `{near}`?")).with_fix(fix)
         }
         None => diagnostic.with_help("an operator's plug-in may provide it"),
@@ -113,9 +117,7 @@ fn check_custom_name(template: &Template, constraint: &ParameterConstraint, diag
 }
 
 /// The value of a parameter: from the command line, an environment, its defaults, or unknown.
-fn settle(
-    template: &Template, parameter: &Parameter, inputs: &Inputs<'_>, diagnostics: &mut Vec<Diagnostic>,
-) -> Value {
+fn settle(template: &Template, parameter: &Parameter, inputs: &Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> Value {
     let unknown = Value::new(parameter.span, ValueKind::Unknown(shape(parameter)));
     let name = &parameter.name.text;
     let default = parameter.default.as_ref().map(literal_of);
@@ -124,7 +126,8 @@ fn settle(
     }
     let Some((kind, _)) = &parameter.kind else { return unknown };
     let given = inputs.given.get(name).or_else(|| inputs.environment.parameters.get(name));
-    let given = given.or_else(|| inputs.environment.parameter_defaults.get(name)).filter(|given| !given.value.is_null());
+    let given =
+        given.or_else(|| inputs.environment.parameter_defaults.get(name)).filter(|given| !given.value.is_null());
     match (given, default) {
         (Some(given), _) => check_given(template, parameter, kind, given, diagnostics).unwrap_or(unknown),
         (None, Some(default)) if inputs.defaults => coerce::parameter(kind, &default).unwrap_or(unknown),
@@ -161,11 +164,17 @@ fn check_default(template: &Template, parameter: &Parameter, default: &Value, di
         }
     };
     for constraint in &parameter.constraints {
-        if matches!(constraint.constraint.kind, ConstraintKind::Custom(_)) || !applies(kind, &constraint.constraint.kind) {
+        if matches!(constraint.constraint.kind, ConstraintKind::Custom(_))
+            || !applies(kind, &constraint.constraint.kind)
+        {
             continue;
         }
         if let Some((reason, _)) = refusal(constraint, &value, kind) {
-            diagnostics.push(report(reason, default.span).with_label(template.source, constraint.span, "the constraint"));
+            diagnostics.push(report(reason, default.span).with_label(
+                template.source,
+                constraint.span,
+                "the constraint",
+            ));
         }
     }
 }
@@ -254,7 +263,9 @@ fn type_name(template: &Template, kind: &ParameterType) -> String {
     match kind {
         ParameterType::String => if hot { "string" } else { "String" }.to_string(),
         ParameterType::Number => if hot { "number" } else { "Number" }.to_string(),
-        ParameterType::CommaDelimitedList => if hot { "comma_delimited_list" } else { "CommaDelimitedList" }.to_string(),
+        ParameterType::CommaDelimitedList => {
+            if hot { "comma_delimited_list" } else { "CommaDelimitedList" }.to_string()
+        }
         ParameterType::Json => if hot { "json" } else { "Json" }.to_string(),
         ParameterType::Boolean => if hot { "boolean" } else { "Boolean" }.to_string(),
         ParameterType::NumberList => "List<Number>".to_string(),

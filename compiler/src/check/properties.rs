@@ -64,7 +64,7 @@ fn check_map(schema: &[(Text, Property)], entries: &[(Name, Value)], place: Span
     }
     let missing: Vec<&Text> = schema
         .iter()
-        .filter(|(name, property)| property.required && !entries.iter().any(|(given, _)| given.text == name))
+        .filter(|(name, property)| property.required && !entries.iter().any(|(given, _)| &given.text == name))
         .map(|(name, _)| name)
         .collect();
     // A required property that is misspelt is one mistake, not two.
@@ -84,7 +84,9 @@ fn report_unknown(
 ) -> Vec<Text> {
     let mut renamed = Vec::new();
     for name in unknown {
-        let free = || schema.iter().map(|(name, _)| name).filter(|name| !entries.iter().any(|(given, _)| &given.text == *name));
+        let free = || {
+            schema.iter().map(|(name, _)| name).filter(|name| !entries.iter().any(|(given, _)| &given.text == *name))
+        };
         let wanted = closest(&name.text, missing.iter().map(|name| name.as_str()));
         let near = wanted.or_else(|| closest(&name.text, free().map(Text::as_str)));
         let message = match path {
@@ -204,7 +206,8 @@ fn check_constraints(property: &Property, value: &Value, path: &str, owner: &mut
         let diagnostic = diagnostic.with_primary_message(refusal.reason);
         owner.diagnostics.push(match (&constraint.kind, refusal.suggestion) {
             (ConstraintKind::AllowedValues(_), Some(near)) => {
-                let fix = Fix::replace(format!("Replace with `{near}`"), owner.source, place, near.clone(), Safety::Unsafe);
+                let fix =
+                    Fix::replace(format!("Replace with `{near}`"), owner.source, place, near.clone(), Safety::Unsafe);
                 diagnostic.with_help(format!("did you mean `{near}`?")).with_fix(fix)
             }
             _ => diagnostic,
@@ -233,7 +236,9 @@ fn check_translations(kind: &ResourceType, given: &Value, owner: &mut Owner<'_>)
 fn both_given(given: &Value, from: &[Text], to: &[Text]) -> Vec<(Span, Span)> {
     match (&given.kind, from, to) {
         (ValueKind::List(items), ..) => items.iter().flat_map(|item| both_given(item, from, to)).collect(),
-        (ValueKind::Map(_), [first, from @ ..], [same, to @ ..]) if first == same && !from.is_empty() && !to.is_empty() => {
+        (ValueKind::Map(_), [first, from @ ..], [same, to @ ..])
+            if first == same && !from.is_empty() && !to.is_empty() =>
+        {
             given.get(first).map(|value| both_given(value, from, to)).unwrap_or_default()
         }
         (ValueKind::Map(_), ..) => match (key_at(given, from), key_at(given, to)) {

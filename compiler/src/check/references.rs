@@ -65,7 +65,9 @@ impl Walk<'_> {
         }
         match (call.function, call.arguments()) {
             (Function::Param, Arguments::Name { name, .. }) => self.parameter(name),
-            (Function::Resource, Arguments::Name { name, .. }) => self.resource(name, EdgeKind::Resource),
+            (Function::Resource, Arguments::Name { name, .. }) => {
+                self.resource(name, EdgeKind::Resource);
+            }
             (Function::Ref, Arguments::Name { name, .. }) => self.reference(name),
             (Function::Attribute, Arguments::Attribute { resource, attribute, .. }) => {
                 self.attribute(call, resource, attribute);
@@ -77,7 +79,8 @@ impl Walk<'_> {
     }
 
     fn branch(&mut self, expr: &Expr, idle: bool) {
-        let before = std::mem::replace(&mut self.idle, self.idle || idle);
+        let before = self.idle;
+        self.idle |= idle;
         self.expr(expr);
         self.idle = before;
     }
@@ -96,10 +99,18 @@ impl Walk<'_> {
         Diagnostic::new(code, self.unit.template.source, span, message)
     }
 
-    fn suggest<'n>(&self, diagnostic: Diagnostic, name: &str, span: Span, names: impl Iterator<Item = &'n str>) -> Diagnostic {
+    fn suggest<'n>(
+        &self, diagnostic: Diagnostic, name: &str, span: Span, names: impl Iterator<Item = &'n str>,
+    ) -> Diagnostic {
         match closest(name, names) {
             Some(near) => {
-                let fix = Fix::replace(format!("Replace with `{near}`"), self.unit.template.source, span, near, Safety::Unsafe);
+                let fix = Fix::replace(
+                    format!("Replace with `{near}`"),
+                    self.unit.template.source,
+                    span,
+                    near,
+                    Safety::Unsafe,
+                );
                 diagnostic.with_help(format!("did you mean `{near}`?")).with_fix(fix)
             }
             None => diagnostic,
@@ -222,7 +233,9 @@ impl Walk<'_> {
         let (Some(resource), Some(attribute)) = (resource.as_str(), attribute) else { return };
         if let Some(name) = attribute.as_text() {
             self.attribute_name(resource, name, attribute.span);
-        } else if !matches!(attribute.kind, ExprKind::Call(_) | ExprKind::Missing) && call.function == Function::Attribute {
+        } else if !matches!(attribute.kind, ExprKind::Call(_) | ExprKind::Missing)
+            && call.function == Function::Attribute
+        {
             let message = format!("the name of an attribute of `{resource}` must be text");
             self.report(self.finding(&codes::UNKNOWN_ATTRIBUTE, attribute.span, message), None);
         }
@@ -238,7 +251,9 @@ impl Walk<'_> {
         let message = format!("`{}` has no attribute `{attribute}`", interface.name);
         match kind {
             Kind::Template(loaded) => {
-                let special = attribute.starts_with("resource.") || attribute == "OS::stack_id" || attribute.starts_with("Outputs.");
+                let special = attribute.starts_with("resource.")
+                    || attribute == "OS::stack_id"
+                    || attribute.starts_with("Outputs.");
                 if special || loaded.template.outputs.broken {
                     return;
                 }

@@ -90,9 +90,14 @@ fn check_against(
 }
 
 fn breaks_values(finding: &Diagnostic) -> bool {
-    [&property_codes::WRONG_TYPE, &property_codes::UNKNOWN_PROPERTY, &property_codes::MISSING_PROPERTY, &property_codes::VALUE_NOT_ALLOWED]
-        .iter()
-        .any(|code| **code == *finding.code)
+    [
+        &property_codes::WRONG_TYPE,
+        &property_codes::UNKNOWN_PROPERTY,
+        &property_codes::MISSING_PROPERTY,
+        &property_codes::VALUE_NOT_ALLOWED,
+    ]
+    .iter()
+    .any(|code| **code == *finding.code)
 }
 
 /// What is written under `properties`, evaluated; an empty map where nothing is.
@@ -129,12 +134,14 @@ fn check_deletion_policy(
     let value = evaluator.evaluate(&field.value);
     let Some(policy) = policy_text(&value) else { return };
     let allowed = unit.template.dialect.deletion_policies;
-    let report = |message: String| Diagnostic::new(&codes::INVALID_DELETION_POLICY, unit.template.source, value.span, message);
+    let report =
+        |message: String| Diagnostic::new(&codes::INVALID_DELETION_POLICY, unit.template.source, value.span, message);
     if !allowed.contains(&policy.as_str()) {
         let lower = allowed.iter().find(|known| known.eq_ignore_ascii_case(&policy));
         let finding = report(format!("there is no deletion policy `{policy}`"));
         findings.push(match lower {
-            Some(known) => finding.with_help(format!("write `{known}`: lower case needs `heat_template_version: 2016-10-14` or later")),
+            Some(known) => finding
+                .with_help(format!("write `{known}`: lower case needs `heat_template_version: 2016-10-14` or later")),
             None => finding.with_help(format!("the policies are {}", backquoted(allowed.iter().copied()))),
         });
         return;

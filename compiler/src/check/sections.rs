@@ -86,7 +86,11 @@ pub(crate) fn check_limits(template: &Template, diagnostics: &mut Vec<Diagnostic
     }
     for ((what, limit), count) in AWS_LIMITS.into_iter().zip(counts) {
         if count > limit {
-            let code = if what == "resource" { &codes::TOO_MANY_RESOURCES } else { &crate::code::cloudformation::TOO_MANY_PARAMETERS };
+            let code = if what == "resource" {
+                &codes::TOO_MANY_RESOURCES
+            } else {
+                &crate::code::cloudformation::TOO_MANY_PARAMETERS
+            };
             let message = format!("the template has {count} {what}s, AWS takes {limit}");
             diagnostics.push(Diagnostic::new(code, template.source, crate::source::Span::at(0), message));
         }
@@ -100,7 +104,8 @@ pub(crate) fn check_nested_outputs(template: &Template, diagnostics: &mut Vec<Di
     }
     for output in template.outputs.content.values() {
         for (key, _) in &output.other {
-            let message = format!("output `{}` of a nested template has an unknown key `{}`", output.name.text, key.text);
+            let message =
+                format!("output `{}` of a nested template has an unknown key `{}`", output.name.text, key.text);
             let finding = Diagnostic::new(&resource_codes::INVALID_OUTPUT, template.source, key.span, message);
             diagnostics.push(finding.with_note("Heat ignores it in a root template and refuses it in a nested one"));
         }

@@ -16,8 +16,12 @@ pub(crate) struct Session<'a> {
     pub options: &'a Options,
     pub sources: Vec<Source>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Sources whose text is broken: what seems to be missing there may be there.
+    pub incomplete: Vec<SourceId>,
     /// By path.
     nested: HashMap<String, Nested>,
+    /// Whether files that are only named are there, by path.
+    present: HashMap<String, Result<(), ReadError>>,
 }
 
 /// A template used as a resource type.
@@ -40,7 +44,15 @@ pub(crate) struct LoadedTemplate {
 
 impl<'a> Session<'a> {
     pub(crate) fn new(files: &'a dyn Files, options: &'a Options) -> Session<'a> {
-        Session { files, options, sources: Vec::new(), diagnostics: Vec::new(), nested: HashMap::new() }
+        Session {
+            files,
+            options,
+            sources: Vec::new(),
+            diagnostics: Vec::new(),
+            incomplete: Vec::new(),
+            nested: HashMap::new(),
+            present: HashMap::new(),
+        }
     }
 
     /// Takes in a text and gives it the next id.
@@ -52,6 +64,12 @@ impl<'a> Session<'a> {
 
     pub(crate) fn nested(&self, path: &str) -> Option<Nested> {
         self.nested.get(path).cloned()
+    }
+
+    /// Whether a file is there to be sent along.
+    pub(crate) fn has_file(&mut self, path: &str) -> Result<(), ReadError> {
+        let files = self.files;
+        self.present.entry(path.to_string()).or_insert_with(|| files.read(path).map(|_| ())).clone()
     }
 
     pub(crate) fn remember(&mut self, path: &str, nested: Nested) {

@@ -22,7 +22,14 @@ pub fn merge(
     for environment in environments {
         settle_strategies(&environment, &mut strategies, type_of, diagnostics);
         merge_values(&mut merged.parameters, environment.parameters, &strategies, type_of, true, diagnostics);
-        merge_values(&mut merged.parameter_defaults, environment.parameter_defaults, &strategies, type_of, false, diagnostics);
+        merge_values(
+            &mut merged.parameter_defaults,
+            environment.parameter_defaults,
+            &strategies,
+            type_of,
+            false,
+            diagnostics,
+        );
         merged.registry.extend(environment.registry);
         merged.merge_strategies.extend(environment.merge_strategies);
     }

@@ -238,7 +238,8 @@ fn wildcard(pattern: &str, name: &str) -> bool {
 
 /// One word or a list of words, each from a fixed set.
 fn read_words(
-    key: &Name, node: &Node, allowed: &[&'static str], code: &'static crate::code::Code, what: &str, reader: &mut Reader<'_>,
+    key: &Name, node: &Node, allowed: &[&'static str], code: &'static crate::code::Code, what: &str,
+    reader: &mut Reader<'_>,
 ) {
     let items = match &node.kind {
         NodeKind::List(items) => items.as_slice(),

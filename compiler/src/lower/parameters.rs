@@ -40,7 +40,11 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Param
         _ => {
             let message = format!("parameter `{}` must be a map, found {}", parameter.name.text, kind_name(node));
             let finding = ctx.diagnostic(&codes::INVALID_PARAMETER, visible(node, parameter.name.span), message);
-            ctx.push(finding.with_help(format!("write at least `{}: {}`", type_key(ctx), ctx.dialect.parameter_types[0])));
+            ctx.push(finding.with_help(format!(
+                "write at least `{}: {}`",
+                type_key(ctx),
+                ctx.dialect.parameter_types[0]
+            )));
         }
     }
     parameter
@@ -58,8 +62,12 @@ fn lower_key(parameter: &mut Parameter, key: Name, node: &Node, ctx: &mut CallCo
         }
         "hidden" | "NoEcho" => parameter.hidden = is_true(&value),
         "immutable" => parameter.immutable = is_true(&value),
-        "tags" if ctx.dialect.knows_parameter_key("tags") && !matches!(node.kind, NodeKind::List(_) | NodeKind::Missing | NodeKind::Null) => {
-            let message = format!("`tags` of parameter `{}` must be a list, found {}", parameter.name.text, kind_name(node));
+        "tags"
+            if ctx.dialect.knows_parameter_key("tags")
+                && !matches!(node.kind, NodeKind::List(_) | NodeKind::Missing | NodeKind::Null) =>
+        {
+            let message =
+                format!("`tags` of parameter `{}` must be a list, found {}", parameter.name.text, kind_name(node));
             ctx.push(ctx.diagnostic(&codes::INVALID_PARAMETER, visible(node, key.span), message));
         }
         _ if ctx.dialect.knows_parameter_key(&key.text) => {}
@@ -85,7 +93,9 @@ fn is_true(value: &Expr) -> bool {
     }
 }
 
-fn lower_type(parameter: &Parameter, node: &Node, ctx: &mut CallContext<'_>) -> Option<(ParameterType, crate::source::Span)> {
+fn lower_type(
+    parameter: &Parameter, node: &Node, ctx: &mut CallContext<'_>,
+) -> Option<(ParameterType, crate::source::Span)> {
     let types = ctx.dialect.parameter_types;
     let written = match &node.kind {
         NodeKind::String(text) => text,
@@ -96,7 +106,8 @@ fn lower_type(parameter: &Parameter, node: &Node, ctx: &mut CallContext<'_>) -> 
             return None;
         }
         _ => {
-            let message = format!("the type of parameter `{}` must be text, found {}", parameter.name.text, kind_name(node));
+            let message =
+                format!("the type of parameter `{}` must be text, found {}", parameter.name.text, kind_name(node));
             let finding = ctx.diagnostic(&codes::UNKNOWN_PARAMETER_TYPE, node.place(), message);
             ctx.push(finding.with_help(format!("the types are {}", backquoted(types.iter().copied()))));
             return None;

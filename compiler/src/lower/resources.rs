@@ -127,7 +127,9 @@ fn text_field(resource: &Resource, key: Name, node: &Node, ctx: &mut CallContext
 
 fn condition_field(resource: &Resource, key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Field {
     let value = match &node.kind {
-        NodeKind::String(_) | NodeKind::Bool(_) | NodeKind::Map(_) | NodeKind::Missing => call::lower_condition(node, ctx),
+        NodeKind::String(_) | NodeKind::Bool(_) | NodeKind::Map(_) | NodeKind::Missing => {
+            call::lower_condition(node, ctx)
+        }
         _ => {
             let wanted = "the name of a condition, a boolean or a condition function";
             wrong_shape(resource, &key, visible(node, key.span), wanted, kind_name(node), ctx);
@@ -165,7 +167,9 @@ fn wrong_shape(resource: &Resource, key: &Name, place: Span, wanted: &str, found
     let message = format!("`{}` of resource `{}` must be {wanted}, found {found}", key.text, resource.name.text);
     let finding = ctx.diagnostic(&codes::INVALID_RESOURCE, place, message);
     let finding = match (key.text.as_str(), found) {
-        ("depends_on" | "DependsOn", _) => finding.with_help("functions are not allowed here: write the resource's own name"),
+        ("depends_on" | "DependsOn", _) => {
+            finding.with_help("functions are not allowed here: write the resource's own name")
+        }
         (_, "nothing (null)") => finding.with_help(format!("give it a value or remove `{}`", key.text)),
         _ => finding,
     };
@@ -192,7 +196,8 @@ fn report_unknown_key(resource: &Resource, key: &Name, ctx: &mut CallContext<'_>
             } else if let Some(near) = near {
                 finding.with_help(format!("did you mean `{near}`?")).with_fix(ctx.rename(key.span, near))
             } else {
-                finding.with_help(format!("a resource has {}; should this stand under `properties`?", backquoted(keys())))
+                finding
+                    .with_help(format!("a resource has {}; should this stand under `properties`?", backquoted(keys())))
             }
         }
         Language::Cfn => {
@@ -200,7 +205,9 @@ fn report_unknown_key(resource: &Resource, key: &Name, ctx: &mut CallContext<'_>
             let finding = ctx.diagnostic(&template_codes::NOT_UNDERSTOOD_BY_TARGET, key.span, message);
             match near {
                 Some(near) => finding.with_help(format!("did you mean `{near}`?")).with_fix(ctx.rename(key.span, near)),
-                None => finding.with_note("Heat takes unknown keys of CloudFormation resources in silence and ignores them"),
+                None => {
+                    finding.with_note("Heat takes unknown keys of CloudFormation resources in silence and ignores them")
+                }
             }
         }
     };

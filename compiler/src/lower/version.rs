@@ -5,14 +5,12 @@
 
 use crate::code;
 use crate::diagnostic::{Diagnostic, Fix, Safety};
-use crate::dialect::{self, Dialect};
+use crate::dialect::{Dialect, VERSION_KEYS};
 use crate::lower::{Taker, backquoted, kind_name, named};
 use crate::source::{SourceId, Span};
 use crate::suggest::closest;
 use crate::syntax::{Map, Node, NodeKind};
 use crate::value::Name;
-
-const VERSION_KEYS: [&str; 3] = ["heat_template_version", "HeatTemplateFormatVersion", "AWSTemplateFormatVersion"];
 
 /// The version as far as it can be settled.
 pub(super) struct Settled {
@@ -28,7 +26,11 @@ pub(super) fn settle(
 ) -> Settled {
     let found: Vec<(Name, &Node)> = named(map).filter(|(name, _)| VERSION_KEYS.contains(&name.text.as_str())).collect();
     let keys = found.iter().map(|(name, _)| name.clone()).collect();
-    let guess = || Settled { dialect: guess(map, taker), keys: found.iter().map(|(name, _)| name.clone()).collect(), guessed: true };
+    let guess = || Settled {
+        dialect: guess(map, taker),
+        keys: found.iter().map(|(name, _)| name.clone()).collect(),
+        guessed: true,
+    };
     match found.as_slice() {
         [] => {
             if taker != Taker::Aws || !map_has(map, "Resources") {
@@ -78,14 +80,17 @@ impl Finding {
 
 /// The dialect that a key and its value name; `Err(None)` where the value is broken and reported already.
 fn dialect_of(key: &Name, node: &Node, taker: Taker) -> Result<&'static Dialect, Option<Finding>> {
-    let known: Vec<&str> = Dialect::versions_of(&key.text).collect();
-    let latest = known.iter().filter(|version| version.starts_with('2')).max().copied().unwrap_or_default();
+    let known: Vec<&str> =
+        Dialect::of_key(&key.text).flat_map(|dialect| std::iter::once(dialect.version).chain(dialect.alias)).collect();
+    let latest = Dialect::of_key(&key.text).last().map_or("", |dialect| dialect.version);
     match &node.kind {
         NodeKind::String(version) => {
             let dialect = match key.text.as_str() {
-                "heat_template_version" => dialect::hot(version),
-                "AWSTemplateFormatVersion" if taker == Taker::Aws => Some(dialect::aws()).filter(|_| known.contains(&version.as_str())),
-                key => dialect::cfn(key, version),
+                "heat_template_version" => Dialect::hot(version),
+                "AWSTemplateFormatVersion" if taker == Taker::Aws => {
+                    Some(Dialect::aws()).filter(|_| known.contains(&version.as_str()))
+                }
+                key => Dialect::cfn(key, version),
             };
             dialect.ok_or_else(|| {
                 let near = closest(version, known.iter().copied());
@@ -94,7 +99,9 @@ fn dialect_of(key: &Name, node: &Node, taker: Taker) -> Result<&'static Dialect,
                     span: node.place(),
                     message: format!("there is no `{}` `{version}`", key.text),
                     help: match near {
-                        Some(near) => format!("did you mean `{near}`? Heat knows {}", backquoted(known.iter().copied())),
+                        Some(near) => {
+                            format!("did you mean `{near}`? Heat knows {}", backquoted(known.iter().copied()))
+                        }
                         None => format!("Heat knows {}", backquoted(known.iter().copied())),
                     },
                     replacement: near.map(str::to_string),
@@ -116,7 +123,8 @@ fn missing(source: SourceId, root: &Node, map: &Map) -> Diagnostic {
     let first = map.written().next().map_or(Span::at(root.span.start), |entry| entry.key.span);
     let environment = ["parameter_defaults", "resource_registry"].iter().any(|section| map_has(map, section))
         || (map_has(map, "parameters") && !map_has(map, "resources"));
-    let diagnostic = Diagnostic::new(&code::template::MISSING_VERSION, source, first, "the template has no version key");
+    let diagnostic =
+        Diagnostic::new(&code::template::MISSING_VERSION, source, first, "the template has no version key");
     if environment {
         diagnostic.with_help("this looks like an environment file: give it with `-e` beside the template it belongs to")
     } else if map_has(map, "Resources") {
@@ -128,11 +136,12 @@ fn missing(source: SourceId, root: &Node, map: &Map) -> Diagnostic {
 
 /// The dialect that the sections look like.
 fn guess(map: &Map, taker: Taker) -> &'static Dialect {
-    let capital = ["Resources", "Parameters", "Outputs", "AWSTemplateFormatVersion"].iter().any(|key| map_has(map, key));
+    let capital =
+        ["Resources", "Parameters", "Outputs", "AWSTemplateFormatVersion"].iter().any(|key| map_has(map, key));
     match (capital, taker) {
-        (true, Taker::Aws) => dialect::aws(),
-        (true, Taker::Heat) => dialect::cfn("AWSTemplateFormatVersion", "2010-09-09").unwrap_or(dialect::aws()),
-        (false, _) => dialect::latest_hot(),
+        (true, Taker::Aws) => Dialect::aws(),
+        (true, Taker::Heat) => Dialect::latest_cfn(),
+        (false, _) => Dialect::latest_hot(),
     }
 }
 

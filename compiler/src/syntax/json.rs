@@ -335,7 +335,12 @@ impl<'a> Reader<'a> {
                 }
                 None | Some(b'\n') => {
                     let end = self.text[..self.at].trim_end_matches('\r').len();
-                    self.error(start, end, "the quote is never closed on this line", "close it with `\"`, and write a line break as `\\n`");
+                    self.error(
+                        start,
+                        end,
+                        "the quote is never closed on this line",
+                        "close it with `\"`, and write a line break as `\\n`",
+                    );
                     return Some(Text::new(&self.text[start + 1..end]));
                 }
                 Some(byte) if byte < 0x20 => {

@@ -99,7 +99,8 @@ fn shadow_duplicates(entries: &mut [Entry], findings: &mut Findings<'_>) -> Seen
     if entries.len() <= 8 && entries.iter().all(|entry| entry.key.as_str().is_some()) {
         for later in 1..entries.len() {
             let earlier = (0..later).rev().find(|earlier| {
-                entries[*earlier].origin != Origin::MergeKey && entries[*earlier].key.as_str() == entries[later].key.as_str()
+                entries[*earlier].origin != Origin::MergeKey
+                    && entries[*earlier].key.as_str() == entries[later].key.as_str()
             });
             if let Some(earlier) = earlier.filter(|_| entries[later].origin != Origin::MergeKey) {
                 shadow(entries, earlier, later, findings);

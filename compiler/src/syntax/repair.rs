@@ -28,6 +28,12 @@ pub fn read(source: SourceId, text: &str) -> Mended<'_> {
     let reading = yaml::read(source, &draft);
     let is_broken = reading.failure.is_some();
     findings.diagnostics.extend(reading.findings.diagnostics);
-    if let Some(f) = reading.failure { findings.push(findings.new(&crate::code::syntax::YAML_SYNTAX, draft.span(f.offset..f.offset), f.kind.to_string())); }
+    if let Some(f) = reading.failure {
+        findings.push(findings.new(
+            &crate::code::syntax::YAML_SYNTAX,
+            draft.span(f.offset..f.offset),
+            f.kind.to_string(),
+        ));
+    }
     Mended { root: reading.root, comments: reading.comments, findings, is_broken }
 }

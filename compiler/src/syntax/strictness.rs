@@ -141,7 +141,8 @@ impl Tabs {
 }
 
 fn report_separator(draft: &Draft<'_>, range: Range<usize>, severity: Severity, findings: &mut Findings<'_>) {
-    let Some((offset, character)) = draft.text()[range.clone()].char_indices().find(|(_, c)| SEPARATORS.contains(c)) else {
+    let Some((offset, character)) = draft.text()[range.clone()].char_indices().find(|(_, c)| SEPARATORS.contains(c))
+    else {
         return;
     };
     let start = range.start + offset;
@@ -185,7 +186,9 @@ fn look_at_directive(line: &str, place: Span, findings: &mut Findings<'_>) {
     let mut words = line.split_whitespace();
     let message = match (words.next(), words.next()) {
         (Some("%TAG"), _) | (Some("%YAML"), Some("1.1" | "1.2")) => return,
-        (Some("%YAML"), Some(version)) if version.starts_with("1.") => format!("YAML {version} is unknown to Heat's parser"),
+        (Some("%YAML"), Some(version)) if version.starts_with("1.") => {
+            format!("YAML {version} is unknown to Heat's parser")
+        }
         (Some("%YAML"), _) | (None, _) => return,
         (Some(name), _) => format!("the directive `{name}` is unknown to Heat's parser"),
     };

@@ -72,7 +72,9 @@ pub fn sort(tag: &granit_parser::Tag, written: &str, span: Span) -> NodeTag {
 }
 
 /// What a core tag makes of a scalar's text.
-pub fn apply_to_scalar(tag: CoreTag, place: Span, text: std::borrow::Cow<'_, str>, findings: &mut Findings<'_>) -> NodeKind {
+pub fn apply_to_scalar(
+    tag: CoreTag, place: Span, text: std::borrow::Cow<'_, str>, findings: &mut Findings<'_>,
+) -> NodeKind {
     let made = match tag {
         CoreTag::Str | CoreTag::Timestamp => return scalar::string(text),
         CoreTag::Null => return NodeKind::Null,

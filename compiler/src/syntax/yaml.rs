@@ -242,7 +242,12 @@ impl<'a, 'd> Builder<'a, 'd> {
 
     fn attach_missing(&mut self, place: Span) {
         let node = Node { alias: Some(place), ..Node::missing(place) };
-        self.attach(Finished { node, weight: Weight { nodes: 1, ..Weight::default() }, end: place.end, is_merge_key: false });
+        self.attach(Finished {
+            node,
+            weight: Weight { nodes: 1, ..Weight::default() },
+            end: place.end,
+            is_merge_key: false,
+        });
     }
 
     fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, anchor: usize, tag: NodeTag, range: Range<usize>) {

@@ -4,12 +4,12 @@ use super::{Constraints, invalid_constraint};
 use crate::code::parameter as codes;
 use crate::constraint::{Constraint, ConstraintKind, ParameterConstraint};
 use crate::lower::call::CallContext;
-use crate::lower::{backquoted, kind_name, named};
+use crate::lower::{backquoted, kind_name, literal, named};
 use crate::python;
 use crate::source::Span;
 use crate::suggest::closest;
 use crate::syntax::{Map, Node, NodeKind, Text};
-use crate::value::{Name, Value, ValueKind};
+use crate::value::Name;
 
 /// In the order in which Heat looks for them; the first it finds is the constraint
 /// (heat:heat/engine/hot/parameters.py `_constraint_from_def`).
@@ -20,7 +20,8 @@ pub(super) fn lower_hot(parameter: &Name, node: &Node, ctx: &mut CallContext<'_>
         NodeKind::List(items) => items.iter().filter_map(|item| lower_item(item, ctx)).collect(),
         NodeKind::Null | NodeKind::Missing => Vec::new(),
         _ => {
-            let message = format!("the constraints of parameter `{}` must be a list, found {}", parameter.text, kind_name(node));
+            let message =
+                format!("the constraints of parameter `{}` must be a list, found {}", parameter.text, kind_name(node));
             let finding = ctx.diagnostic(&codes::INVALID_CONSTRAINT, node.place(), message);
             ctx.push(finding.with_help("write each constraint as a list item: `- length: {min: 1}`"));
             Vec::new()
@@ -65,7 +66,8 @@ fn entry<'n>(map: &'n Map, key: &str) -> Option<(Name, &'n Node)> {
 fn report_unknown_kinds(map: &Map, ctx: &mut CallContext<'_>) {
     for (key, _) in named(map) {
         if key.text != "description" && !KINDS.contains(&key.text.as_str()) {
-            let finding = ctx.diagnostic(&codes::INVALID_CONSTRAINT, key.span, format!("there is no constraint `{}`", key.text));
+            let finding =
+                ctx.diagnostic(&codes::INVALID_CONSTRAINT, key.span, format!("there is no constraint `{}`", key.text));
             let finding = match closest(&key.text, KINDS) {
                 Some(near) => finding.with_help(format!("did you mean `{near}`?")).with_fix(ctx.rename(key.span, near)),
                 None => finding.with_help(format!("the constraints are {}", backquoted(KINDS))),
@@ -77,7 +79,8 @@ fn report_unknown_kinds(map: &Map, ctx: &mut CallContext<'_>) {
 
 fn report_nothing_expressed(node: &Node, map: &Map, ctx: &mut CallContext<'_>) {
     if let Some((key, _)) = entry(map, "modulo") {
-        let finding = ctx.diagnostic(&codes::INVALID_CONSTRAINT, key.span, "this template version has no `modulo` constraint");
+        let finding =
+            ctx.diagnostic(&codes::INVALID_CONSTRAINT, key.span, "this template version has no `modulo` constraint");
         ctx.push(finding.with_help("`modulo` needs `heat_template_version: 2017-02-24` or later"));
     } else if named(map).all(|(key, _)| key.text == "description") {
         let finding = ctx.diagnostic(&codes::INVALID_CONSTRAINT, node.place(), "the list item holds no constraint");
@@ -112,7 +115,8 @@ pub(super) fn lower_cfn(map: &Map, ctx: &mut CallContext<'_>) -> Constraints {
 /// The keys of a constraint that is itself a map, each at most once; reports others.
 fn bounds<'n>(node: &'n Node, key: &Name, keys: [&str; 2], ctx: &mut CallContext<'_>) -> Option<[Option<&'n Node>; 2]> {
     let Some(map) = node.as_map() else {
-        let message = format!("`{}` must be a map with `{}` and `{}`, found {}", key.text, keys[0], keys[1], kind_name(node));
+        let message =
+            format!("`{}` must be a map with `{}` and `{}`, found {}", key.text, keys[0], keys[1], kind_name(node));
         invalid_constraint(node, key.span, message, ctx);
         return None;
     };
@@ -164,7 +168,9 @@ fn modulo(node: &Node, key: &Name, ctx: &mut CallContext<'_>) -> Option<Constrai
     let offset = whole(offset_node, key, ctx)?;
     let (at, message) = match (step, offset) {
         (0, _) => (step_node, "the `step` of `modulo` can not be 0"),
-        _ if offset.unsigned_abs() >= step.unsigned_abs() => (offset_node, "the `offset` of `modulo` must be smaller than its `step`"),
+        _ if offset.unsigned_abs() >= step.unsigned_abs() => {
+            (offset_node, "the `offset` of `modulo` must be smaller than its `step`")
+        }
         _ if (step > 0 && offset < 0) || (step < 0 && offset > 0) => {
             (offset_node, "`step` and `offset` of `modulo` must both be positive or both be negative")
         }
@@ -178,7 +184,12 @@ fn allowed_values(node: &Node, key: &Name, ctx: &mut CallContext<'_>) -> Option<
     match node.as_list() {
         Some(items) => Some(ConstraintKind::AllowedValues(items.iter().map(literal).collect())),
         None => {
-            invalid_constraint(node, key.span, format!("`{}` must be a list, found {}", key.text, kind_name(node)), ctx);
+            invalid_constraint(
+                node,
+                key.span,
+                format!("`{}` must be a list, found {}", key.text, kind_name(node)),
+                ctx,
+            );
             None
         }
     }
@@ -198,7 +209,12 @@ fn custom(node: &Node, key: &Name, ctx: &mut CallContext<'_>) -> Option<Constrai
     match &node.kind {
         NodeKind::String(name) => Some(ConstraintKind::Custom(name.clone())),
         _ => {
-            invalid_constraint(node, key.span, format!("`{}` must be the name of a constraint, found {}", key.text, kind_name(node)), ctx);
+            invalid_constraint(
+                node,
+                key.span,
+                format!("`{}` must be the name of a constraint, found {}", key.text, kind_name(node)),
+                ctx,
+            );
             None
         }
     }
@@ -239,19 +255,4 @@ fn shown(node: &Node) -> String {
         NodeKind::Float(number) => format!("`{}`", python::float_repr(*number)),
         _ => kind_name(node).to_string(),
     }
-}
-
-/// A node as a value; nothing in a constraint is a function.
-pub(crate) fn literal(node: &Node) -> Value {
-    let kind = match &node.kind {
-        NodeKind::Missing => ValueKind::Missing,
-        NodeKind::Null => ValueKind::Null,
-        NodeKind::Bool(value) => ValueKind::Bool(*value),
-        NodeKind::Int(number) => ValueKind::Int(*number),
-        NodeKind::Float(number) => ValueKind::Float(*number),
-        NodeKind::String(text) => ValueKind::String(text.clone()),
-        NodeKind::List(items) => ValueKind::List(items.iter().map(literal).collect()),
-        NodeKind::Map(map) => ValueKind::Map(named(map).map(|(name, node)| (name, literal(node))).collect()),
-    };
-    Value::new(node.place(), kind)
 }
