@@ -7,10 +7,18 @@
 mod rules;
 mod scope;
 
+mod aws;
+mod cinder;
+mod glance;
+mod heat;
+mod neutron;
 mod nova;
+
+use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
+use crate::syntax::Text;
 use crate::template::Resource;
 use crate::value::{Value, ValueKind};
 
@@ -21,7 +29,8 @@ use scope::Scope;
 type Check = fn(&Scope<'_>, &mut Findings);
 
 /// The types that check more than their schema, by service.
-const SERVICES: &[&[(&str, Check)]] = &[nova::CHECKS];
+const SERVICES: &[&[(&str, Check)]] =
+    &[nova::CHECKS, neutron::CHECKS, cinder::CHECKS, glance::CHECKS, heat::CHECKS, aws::CHECKS];
 
 /// A resource as its plugin sees it.
 pub struct Subject<'a> {
@@ -33,6 +42,8 @@ pub struct Subject<'a> {
     pub given: &'a Value,
     /// The schema, for defaults.
     pub schema: &'a crate::schema::ResourceType,
+    /// All resources of the template, this one too: some plugins look at those they refer to.
+    pub siblings: &'a IndexMap<Text, Resource>,
 }
 
 /// What the plugin of the resource's type refuses, beyond the schema; nothing for a type without checks of its own.
