@@ -7,21 +7,28 @@
 mod rules;
 mod scope;
 
-mod nova;
-
+mod aws;
 mod barbican;
+mod cinder;
 mod designate;
+mod glance;
+mod heat;
 mod keystone;
 mod magnum;
 mod manila;
 mod mistral;
+mod neutron;
+mod nova;
 mod octavia;
 mod trove;
 mod zaqar;
 mod zun;
 
+use indexmap::IndexMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
+use crate::syntax::Text;
 use crate::template::Resource;
 use crate::value::{Value, ValueKind};
 
@@ -33,13 +40,18 @@ type Check = fn(&Scope<'_>, &mut Findings);
 
 /// The types that check more than their schema, by service.
 const SERVICES: &[&[(&str, Check)]] = &[
-    nova::CHECKS,
+    aws::CHECKS,
     barbican::CHECKS,
+    cinder::CHECKS,
     designate::CHECKS,
+    glance::CHECKS,
+    heat::CHECKS,
     keystone::CHECKS,
     magnum::CHECKS,
     manila::CHECKS,
     mistral::CHECKS,
+    neutron::CHECKS,
+    nova::CHECKS,
     octavia::CHECKS,
     trove::CHECKS,
     zaqar::CHECKS,
@@ -56,6 +68,8 @@ pub struct Subject<'a> {
     pub given: &'a Value,
     /// The schema, for defaults.
     pub schema: &'a crate::schema::ResourceType,
+    /// All resources of the template, this one too: some plugins look at those they refer to.
+    pub siblings: &'a IndexMap<Text, Resource>,
 }
 
 /// What the plugin of the resource's type refuses, beyond the schema; nothing for a type without checks of its own.
