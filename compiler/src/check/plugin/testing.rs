@@ -39,18 +39,7 @@ fn findings(schema: &str, siblings: &str, definition: &str) -> Vec<String> {
     let kind = resource.type_name().expect("a type").to_owned();
     let mut translations = Vec::new();
     let children = properties_of(&declared, given, &mut Vec::new(), &mut translations);
-    let schema = ResourceType {
-        name: kind.as_str().into(),
-        support: supported(),
-        properties: children,
-        attributes: Vec::new(),
-        update_policy: Vec::new(),
-        service: None,
-        any_attribute: false,
-        any_property: false,
-        snapshots: false,
-        translations,
-    };
+    let schema = ResourceType { properties: children, translations, ..ResourceType::named(kind.as_str().into()) };
     let (_, siblings) = read(siblings, 0);
     let siblings = siblings.as_map().unwrap_or(&[]).iter();
     let siblings = siblings.map(|(name, definition)| (name.text.clone(), resource_of(name, definition)));
