@@ -75,7 +75,8 @@ pub struct Subject<'a> {
 /// What the plugin of the resource's type refuses, beyond the schema; nothing for a type without checks of its own.
 pub(crate) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
-    if subject.is_unsure() {
+    // Heat only looks up what exists already, and never asks its plugin.
+    if subject.is_unsure() || subject.resource.external_id.is_some() {
         return findings;
     }
     let known = SERVICES.iter().flat_map(|checks| checks.iter()).find(|(name, _)| *name == subject.type_name);

@@ -45,10 +45,16 @@ fn load_balancers() {
         "AWS::ElasticLoadBalancing::LoadBalancer",
         "{}",
         &[
-            ("{HealthCheck: {Interval: 4, Timeout: 4}}", &[]),
-            ("{HealthCheck: {Interval: 3, Timeout: 4}}", &["refused-by-resource 3"]),
-            ("{HealthCheck: {Interval: '3', Timeout: '4'}}", &["refused-by-resource '3'"]),
-            ("{HealthCheck: {Interval: ?, Timeout: 4}}", &[]),
+            ("{HealthCheck: {Target: t, HealthyThreshold: 1, UnhealthyThreshold: 1, Interval: 4, Timeout: 4}}", &[]),
+            (
+                "{HealthCheck: {Target: t, HealthyThreshold: 1, UnhealthyThreshold: 1, Interval: 3, Timeout: 4}}",
+                &["refused-by-resource 3"],
+            ),
+            (
+                "{HealthCheck: {Target: t, HealthyThreshold: 1, UnhealthyThreshold: 1, Interval: '3', Timeout: '4'}}",
+                &["refused-by-resource '3'"],
+            ),
+            ("{HealthCheck: {Target: t, HealthyThreshold: 1, UnhealthyThreshold: 1, Interval: ?, Timeout: 4}}", &[]),
         ],
     );
 }
@@ -64,7 +70,10 @@ fn launch_configurations() {
             ("{ImageId: i}", &["missing-one-of r"]),
             ("{ImageId: i, InstanceType: ?}", &[]),
             ("{}", &["missing-one-of r"]),
-            ("{InstanceId: i, BlockDeviceMappings: [{Ebs: {SnapshotId: ''}}]}", &["missing-one-of {SnapshotId: ''}"]),
+            (
+                "{InstanceId: i, BlockDeviceMappings: [{DeviceName: vdb, Ebs: {SnapshotId: ''}}]}",
+                &["missing-one-of {SnapshotId: ''}"],
+            ),
         ],
     );
 }

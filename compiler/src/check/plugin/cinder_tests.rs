@@ -13,7 +13,7 @@ fn volumes_have_one_source() {
             ("{image: i}", &["missing-one-of r"]),
             ("{snapshot_id: s}", &[]),
             ("{snapshot_id: ?}", &[]),
-            ("{snapshot_id: @s, source_volid: v}", &[]),
+            ("{snapshot_id: ?, source_volid: v}", &[]),
             ("{snapshot_id: @r, source_volid: v}", &["conflicting-properties source_volid"]),
             ("{imageRef: i, size: 1, snapshot_id: s}", &["conflicting-properties snapshot_id"]),
             ("{image: i, size: ?, snapshot_id: s}", &[]),

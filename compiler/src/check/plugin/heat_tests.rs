@@ -87,11 +87,14 @@ fn each_action_has_one_configuration() {
         "OS::Heat::SoftwareComponent",
         "{configs: {of: {actions: {default: [CREATE, UPDATE]}}}}",
         &[
-            ("{configs: [{actions: [CREATE]}, {actions: [DELETE]}]}", &[]),
-            ("{configs: [{actions: [CREATE, CREATE]}]}", &[]),
-            ("{configs: [{actions: [DELETE]}, {actions: [UPDATE, DELETE]}]}", &["refused-by-resource DELETE"]),
-            ("{configs: [{actions: [UPDATE]}, {tool: a}]}", &["refused-by-resource {tool: a}"]),
-            ("{configs: [{actions: ?}, {tool: a}]}", &[]),
+            ("{configs: [{tool: t, actions: [CREATE]}, {tool: t, actions: [DELETE]}]}", &[]),
+            ("{configs: [{tool: t, actions: [CREATE, CREATE]}]}", &[]),
+            (
+                "{configs: [{tool: t, actions: [DELETE]}, {tool: t, actions: [UPDATE, DELETE]}]}",
+                &["refused-by-resource DELETE"],
+            ),
+            ("{configs: [{tool: t, actions: [UPDATE]}, {tool: a}]}", &["refused-by-resource {tool: a}"]),
+            ("{configs: [{tool: t, actions: ?}, {tool: a}]}", &[]),
         ],
     );
 }

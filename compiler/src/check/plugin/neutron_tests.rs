@@ -80,12 +80,21 @@ fn network_gateways() {
         "OS::Neutron::NetworkGateway",
         "{connections: {of: {segmentation_type: {default: flat}}}}",
         &[
-            ("{connections: [{network: n, segmentation_type: vlan, segmentation_id: 10}]}", &[]),
-            ("{connections: [{network: n, segmentation_type: vlan}]}", &["property-needs-other vlan"]),
-            ("{connections: [{network: n, segmentation_id: 10}]}", &["property-needs-value segmentation_id"]),
-            ("{connections: [{network: n, segmentation_id: 0}]}", &[]),
-            ("{connections: [{network: n, segmentation_id: ?}]}", &[]),
-            ("{connections: [?]}", &[]),
+            (
+                "{devices: [{id: d, interface_name: e}], connections: [{network: n, segmentation_type: vlan, segmentation_id: 10}]}",
+                &[],
+            ),
+            (
+                "{devices: [{id: d, interface_name: e}], connections: [{network: n, segmentation_type: vlan}]}",
+                &["property-needs-other vlan"],
+            ),
+            (
+                "{devices: [{id: d, interface_name: e}], connections: [{network: n, segmentation_id: 10}]}",
+                &["property-needs-value segmentation_id"],
+            ),
+            ("{devices: [{id: d, interface_name: e}], connections: [{network: n, segmentation_id: 0}]}", &[]),
+            ("{devices: [{id: d, interface_name: e}], connections: [{network: n, segmentation_id: ?}]}", &[]),
+            ("{devices: [{id: d, interface_name: e}], connections: [?]}", &[]),
         ],
     );
 }
@@ -194,11 +203,11 @@ fn subnets() {
             ),
             ("{network: n, cidr: fd00::/64, ip_version: 6, ipv6_ra_mode: slaac}", &[]),
             (
-                "{network: n, cidr: a, ip_version: 6, ipv6_ra_mode: slaac, ipv6_address_mode: dhcpv6-stateful}",
+                "{network: n, cidr: fd00::/64, ip_version: 6, ipv6_ra_mode: slaac, ipv6_address_mode: dhcpv6-stateful}",
                 &["refused-by-resource dhcpv6-stateful"],
             ),
-            ("{network: n, cidr: a, ip_version: 6, ipv6_ra_mode: slaac, ipv6_address_mode: ?}", &[]),
-            ("{network: n, cidr: a, ip_version: ?, ipv6_ra_mode: slaac}", &[]),
+            ("{network: n, cidr: fd00::/64, ip_version: 6, ipv6_ra_mode: slaac, ipv6_address_mode: ?}", &[]),
+            ("{network: n, cidr: fd00::/64, ip_version: ?, ipv6_ra_mode: slaac}", &[]),
         ],
     );
 }
@@ -207,11 +216,15 @@ fn subnets() {
 fn gateways_are_addresses() {
     let good = ["10.0.0.1", "'10'", "10.0.0.01", "0x0a000001", "'::1'", "'fe80::1%eth0'", "'::ffff:1.2.3.4'"];
     for gateway in good.iter().chain(&["''", "'~'", "auto", "null", "?"]) {
-        check_rows("OS::Neutron::Subnet", "{}", &[(&format!("{{cidr: a, gateway_ip: {gateway}}}"), &[])]);
+        check_rows("OS::Neutron::Subnet", "{}", &[(&format!("{{cidr: fd00::/64, gateway_ip: {gateway}}}"), &[])]);
     }
     for gateway in ["x", "10.0.0.256", "' 10.0.0.1'", "10.0.0.1/24", "' '", "'1::2::3'", "'00001::'", "1.2.3.4.5"] {
         let expected = format!("refused-by-resource {gateway}");
-        check_rows("OS::Neutron::Subnet", "{}", &[(&format!("{{cidr: a, gateway_ip: {gateway}}}"), &[&expected])]);
+        check_rows(
+            "OS::Neutron::Subnet",
+            "{}",
+            &[(&format!("{{cidr: fd00::/64, gateway_ip: {gateway}}}"), &[&expected])],
+        );
     }
 }
 

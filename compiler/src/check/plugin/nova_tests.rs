@@ -42,7 +42,7 @@ fn devices_have_one_source() {
             ),
             ("{image: i, block_device_mapping: [{device_name: vdb}]}", &["missing-one-of {device_name: vdb}"]),
             (
-                "{image: i, block_device_mapping: [{volume_id: a}], block_device_mapping_v2: [{swap_size: 1}]}",
+                "{image: i, block_device_mapping: [{device_name: vdb, volume_id: a}], block_device_mapping_v2: [{swap_size: 1}]}",
                 &["conflicting-properties block_device_mapping_v2"],
             ),
             (
@@ -112,7 +112,10 @@ fn networks_are_named_once() {
             ("{image: i, networks: [{port: p, fixed_ip: ?}]}", &[]),
             ("{image: i, networks: [{uuid: n, floating_ip: f}]}", &["property-needs-other floating_ip"]),
             ("{image: i, networks: [{network: n, floating_ip: f, subnet: s}]}", &[]),
-            ("{image: i, networks: [{network: n, floating_ip: f, port_extra_properties: {a: b}}]}", &[]),
+            (
+                "{image: i, networks: [{network: n, floating_ip: f, port_extra_properties: {binding:vnic_type: direct}}]}",
+                &[],
+            ),
             ("{image: i, security_groups: [g], networks: [{port: p}]}", &["conflicting-properties security_groups"]),
             ("{image: i, security_groups: [], networks: [{port: p}]}", &[]),
             ("{image: i, security_groups: ?, networks: [{port: p}]}", &[]),
