@@ -39,7 +39,7 @@ fn findings(schema: &str, siblings: &str, definition: &str) -> Vec<String> {
     let kind = resource.type_name().expect("a type").to_owned();
     let mut translations = Vec::new();
     let children = properties_of(&declared, given, &mut Vec::new(), &mut translations);
-    let schema = ResourceType { properties: children, translations, ..ResourceType::named(kind.as_str().into()) };
+    let schema = ResourceType { properties: children, translations, any_attribute: false, any_property: false, ..ResourceType::unknown(kind.as_str()) };
     let (_, siblings) = read(siblings, 0);
     let siblings = siblings.as_map().unwrap_or(&[]).iter();
     let siblings = siblings.map(|(name, definition)| (name.text.clone(), resource_of(name, definition)));
@@ -106,7 +106,7 @@ fn properties_of(
             let mut from = path.clone();
             from.pop();
             from.push(old.into());
-            translations.push(Translation { from, to: Some(path.clone()), kind: TranslationKind::Replace });
+            translations.push(Translation { from, to: Some(path.clone()), kind: TranslationKind::Replace, resolver: None });
         }
         let of = said.get("of").unwrap_or(&nothing);
         let children = match given.get(&name).map(|value| &value.kind) {
@@ -133,21 +133,7 @@ fn properties_of(
 }
 
 fn property(default: Option<Value>) -> Property {
-    Property {
-        kind: PropertyType::String,
-        required: false,
-        default,
-        update_allowed: false,
-        immutable: false,
-        implemented: true,
-        constraints: Vec::new(),
-        children: Children::Free,
-        support: supported(),
-    }
-}
-
-fn supported() -> Support {
-    Support { status: Status::Supported, since: None }
+    Property { default, ..Property::of(PropertyType::String) }
 }
 
 /// Reads a value in the short notation from `at` on, and the expression that it comes from.
