@@ -14,6 +14,17 @@ mod heat;
 mod neutron;
 mod nova;
 
+mod barbican;
+mod designate;
+mod keystone;
+mod magnum;
+mod manila;
+mod mistral;
+mod octavia;
+mod trove;
+mod zaqar;
+mod zun;
+
 use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostic;
@@ -29,8 +40,24 @@ use scope::Scope;
 type Check = fn(&Scope<'_>, &mut Findings);
 
 /// The types that check more than their schema, by service.
-const SERVICES: &[&[(&str, Check)]] =
-    &[nova::CHECKS, neutron::CHECKS, cinder::CHECKS, glance::CHECKS, heat::CHECKS, aws::CHECKS];
+const SERVICES: &[&[(&str, Check)]] = &[
+    nova::CHECKS,
+    neutron::CHECKS,
+    cinder::CHECKS,
+    glance::CHECKS,
+    heat::CHECKS,
+    aws::CHECKS,
+    barbican::CHECKS,
+    designate::CHECKS,
+    keystone::CHECKS,
+    magnum::CHECKS,
+    manila::CHECKS,
+    mistral::CHECKS,
+    octavia::CHECKS,
+    trove::CHECKS,
+    zaqar::CHECKS,
+    zun::CHECKS,
+];
 
 /// A resource as its plugin sees it.
 pub struct Subject<'a> {
