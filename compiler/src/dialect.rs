@@ -200,6 +200,10 @@ impl Dialect {
         self.sections.iter().copied().filter(|name| !VERSION_KEYS.contains(name))
     }
 
+    pub fn knows_parameter_key(&self, name: &str) -> bool {
+        self.parameter_keys.contains(&name)
+    }
+
     pub fn knows_section(&self, name: &str) -> bool {
         self.sections.contains(&name)
     }
