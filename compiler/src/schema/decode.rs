@@ -65,7 +65,8 @@ fn decode(index: usize) -> ResourceType {
         service,
         any_attribute: flags & type_flag::ANY_ATTRIBUTE != 0,
         any_property: behaviour.placeholder,
-        snapshots: behaviour.handlers.contains(&Handler::SnapshotDelete),
+        nested_stack: flags & type_flag::NESTED_STACK != 0,
+        snapshots: behaviour.placeholder || behaviour.handlers.contains(&Handler::SnapshotDelete),
         translations,
         behaviour,
     }
@@ -82,7 +83,6 @@ fn behaviour(reader: &mut Reader, flags: u64) -> Behaviour {
         handlers: reader.list(|reader| HANDLERS[reader.index()]),
         replace_rules: reader.list(|reader| REPLACE_RULES[reader.index()]),
         physical_resource_name_limit: reader.number() as u32,
-        nested_stack: has(type_flag::NESTED_STACK),
         signal_responder: has(type_flag::SIGNAL_RESPONDER),
         signals_always: has(type_flag::SIGNALS_ALWAYS),
         signal_needs_metadata_updates: !has(type_flag::NO_METADATA_UPDATES_ON_SIGNAL),

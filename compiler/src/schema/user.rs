@@ -159,7 +159,8 @@ fn resource_type(reading: &mut Reading, name: Text, node: &Node) -> Option<Resou
         service: reading.text(map, "service"),
         any_attribute: map.get("attributes").is_none() || reading.flag(map, "any_attribute_passes"),
         any_property: map.get("properties").is_none() || reading.flag(map, "any_property") || behaviour.placeholder,
-        snapshots: behaviour.handlers.contains(&Handler::SnapshotDelete),
+        nested_stack: reading.flag(map, "nested_stack"),
+        snapshots: behaviour.placeholder || behaviour.handlers.contains(&Handler::SnapshotDelete),
         translations: translations(reading, map.get("translation_rules")),
         behaviour,
     })
@@ -176,7 +177,6 @@ fn behaviour(reading: &mut Reading, map: &Map) -> Behaviour {
         handlers: reading.words(map, "handlers", &format::HANDLERS, &decode::HANDLERS),
         replace_rules: reading.words(map, "own_needs_replace", &format::REPLACE_RULES, &decode::REPLACE_RULES),
         physical_resource_name_limit: name_limit(reading, map).unwrap_or(usual.physical_resource_name_limit),
-        nested_stack: reading.flag(map, "nested_stack"),
         signal_responder: reading.flag(map, "signal_responder"),
         signals_always: map.get("no_signal_actions").and_then(Node::as_list).is_some_and(<[Node]>::is_empty),
         signal_needs_metadata_updates: reading.flag_or(map, "signal_needs_metadata_updates", true),
