@@ -57,7 +57,7 @@ fn resolve_type(name: &Name, resolved: &str, site: &Site<'_>, session: &mut Sess
         return Kind::Extra(Arc::new(extra.clone()));
     }
     let canonical = schema::alias(resolved);
-    if let Some(kind) = schema::resource_type(canonical.as_deref().unwrap_or(resolved)) {
+    if let Some(kind) = schema::resource_type(canonical.unwrap_or(resolved)) {
         return Kind::Native(kind);
     }
     session.diagnostics.push(unknown_type(name, resolved, site));

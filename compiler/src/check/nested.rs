@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::files::ReadError;
 use crate::lower::literal_of;
-use crate::schema::{Attribute, Children, Property, PropertyType, ResourceType, Support};
+use crate::schema::{Attribute, BASE_ATTRIBUTE, Children, Property, PropertyType, ResourceType, Support};
 use crate::source::{SourceId, Span};
 use crate::syntax::Text;
 use crate::template::{Parameter, Template};
@@ -142,7 +142,7 @@ pub(crate) fn check_facade(
             );
         }
     }
-    for (name, _) in &facade.attributes {
+    for (name, _) in facade.attributes.iter().filter(|(name, _)| name != BASE_ATTRIBUTE) {
         if !loaded.interface.attributes.iter().any(|(known, _)| known == name) {
             report(
                 format!("`{template}` has no output `{name}`, an attribute of `{}`", facade.name),

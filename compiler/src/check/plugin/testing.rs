@@ -7,7 +7,7 @@
 use super::{Subject, check};
 use crate::expr::{Call, CallState, Expr, ExprKind, Spelling};
 use crate::function::Function;
-use crate::schema::{Children, Property, PropertyType, ResourceType, Status, Support, Translation, TranslationKind};
+use crate::schema::{Children, Property, PropertyType, ResourceType, Translation, TranslationKind};
 use crate::source::{SourceId, Span};
 use crate::syntax::Text;
 use crate::template::{Field, Resource};
@@ -28,18 +28,7 @@ fn findings(kind: &str, schema: &str, properties: &str) -> Vec<String> {
     let (declared, _) = read(schema, 0);
     let mut translations = Vec::new();
     let children = properties_of(&declared, &given, &mut Vec::new(), &mut translations);
-    let schema = ResourceType {
-        name: kind.into(),
-        support: supported(),
-        properties: children,
-        attributes: Vec::new(),
-        update_policy: Vec::new(),
-        service: None,
-        any_attribute: false,
-        any_property: false,
-        snapshots: false,
-        translations,
-    };
+    let schema = ResourceType { properties: children, translations, ..ResourceType::named(kind) };
     let resource = resource(kind, expr);
     let subject = Subject { source: SourceId(0), resource: &resource, type_name: kind, given: &given, schema: &schema };
     let mut found: Vec<_> = check(&subject).into_iter().map(|found| (found.primary.span, found)).collect();
@@ -87,7 +76,12 @@ fn properties_of(
             let mut from = path.clone();
             from.pop();
             from.push(old.into());
-            translations.push(Translation { from, to: Some(path.clone()), kind: TranslationKind::Replace });
+            translations.push(Translation {
+                from,
+                to: Some(path.clone()),
+                kind: TranslationKind::Replace,
+                resolver: None,
+            });
         }
         let of = said.get("of").unwrap_or(&nothing);
         let children = match given.get(&name).map(|value| &value.kind) {
@@ -111,21 +105,7 @@ fn properties_of(
 }
 
 fn property(default: Option<Value>) -> Property {
-    Property {
-        kind: PropertyType::String,
-        required: false,
-        default,
-        update_allowed: false,
-        immutable: false,
-        implemented: true,
-        constraints: Vec::new(),
-        children: Children::Free,
-        support: supported(),
-    }
-}
-
-fn supported() -> Support {
-    Support { status: Status::Supported, since: None }
+    Property { default, ..Property::of(PropertyType::String) }
 }
 
 /// Reads a value in the short notation from `at` on, and the expression that it comes from.
