@@ -11,7 +11,7 @@ use crate::value::Value;
 mod decode;
 #[allow(dead_code, reason = "some numbers are only for build.rs")]
 mod format;
-mod history;
+pub mod history;
 mod packed;
 mod property;
 pub mod user;
@@ -50,22 +50,6 @@ pub fn alias(name: &str) -> Option<&'static str> {
     history::alias(name)
 }
 
-/// What is known of a type that this Heat lacks and an earlier one had. Types that live on as placeholders are not here:
-/// they are known types (`Behaviour::placeholder`).
-pub fn removed(name: &str) -> Option<&'static RemovedType> {
-    history::removed(name)
-}
-
-/// Who makes a type that Heat never had, where that is known.
-pub fn foreign(name: &str) -> Option<&'static ForeignTypes> {
-    history::foreign(name)
-}
-
-/// OpenStack's name for the release that a version of Heat belongs to: `Queens` for `10.0.0`.
-pub fn release_name(heat_version: &str) -> Option<&'static str> {
-    history::release_name(heat_version)
-}
-
 /// The release of Heat that the facts are of: `27.0.1`.
 pub fn heat_version() -> &'static str {
     packed::heat_version()
@@ -87,8 +71,6 @@ pub struct ResourceType {
     pub any_attribute: bool,
     /// Unknown properties are not refused: a placeholder, or a type that nobody describes (a user's schema file may say so).
     pub any_property: bool,
-    /// It makes a stack of its own.
-    pub nested_stack: bool,
     /// Heat takes `Snapshot` as a deletion policy of this type.
     pub snapshots: bool,
     /// Old property names and what Heat reads them as.
@@ -116,6 +98,8 @@ pub struct Behaviour {
     pub replace_rules: Vec<ReplaceRule>,
     /// Longest name that the service takes, in characters.
     pub physical_resource_name_limit: u32,
+    /// It makes a stack of its own.
+    pub nested_stack: bool,
     pub signal_responder: bool,
     /// Signals are taken also while it is deleted or suspended.
     pub signals_always: bool,
@@ -285,64 +269,9 @@ pub struct Resolver {
     pub entity: Option<Text>,
 }
 
-/// A type that an earlier Heat had.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RemovedType {
-    pub name: Text,
-    /// The first release without it.
-    pub removed_in: Release,
-    /// The type to use now; it may itself be one to install apart.
-    pub replaced_by: Option<Text>,
-    /// A clause about how it went: `it was renamed`.
-    pub note: Option<Text>,
-    /// It lay in Heat's contrib folder and was installed apart.
-    pub contrib: bool,
-}
-
-/// A release of Heat.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Release {
-    /// Heat's version: `19.0.0`, `2014.2`.
-    pub heat: Text,
-    /// OpenStack's name of it: `Zed`, `2023.1`.
-    pub name: Text,
-}
-
-/// Types that no release of Heat had as its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ForeignTypes {
-    /// A type, or with `*` at its end all that begin so.
-    pub pattern: Text,
-    /// The project or company they come from: `contrail-heat`.
-    pub made_by: Text,
-    pub kind: ForeignKind,
-    /// A clause more about them.
-    pub note: Option<Text>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ForeignKind {
-    /// Code that operators install into Heat.
-    PlugIn,
-    /// Names that environment files give to templates.
-    Environment,
-}
-
-impl RemovedType {
-    /// A note for people: when it went, and how.
-    pub fn sentence(&self) -> String {
-        let Release { heat, name } = &self.removed_in;
-        let place = if self.contrib { "Heat's contrib folder" } else { "Heat" };
-        match &self.note {
-            Some(note) => format!("it left {place} with release {heat} ({name}): {note}"),
-            None => format!("it left {place} with release {heat} ({name})"),
-        }
-    }
-}
-
 impl ResourceType {
-    /// A type that takes and gives nothing; for a type's parts to be added.
-    pub fn named(name: impl Into<Text>) -> ResourceType {
+    /// A type of which nothing is known but its name: anything passes.
+    pub fn unknown(name: impl Into<Text>) -> ResourceType {
         ResourceType {
             name: name.into(),
             support: Support::default(),
@@ -350,9 +279,8 @@ impl ResourceType {
             attributes: Vec::new(),
             update_policy: Vec::new(),
             service: None,
-            any_attribute: false,
-            any_property: false,
-            nested_stack: false,
+            any_attribute: true,
+            any_property: true,
             snapshots: false,
             translations: Vec::new(),
             behaviour: Behaviour::default(),
@@ -418,6 +346,7 @@ impl Default for Behaviour {
             handlers: Vec::new(),
             replace_rules: Vec::new(),
             physical_resource_name_limit: 255,
+            nested_stack: false,
             signal_responder: false,
             signals_always: false,
             signal_needs_metadata_updates: true,

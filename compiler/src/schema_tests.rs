@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::history::mapped;
+use super::history::{ForeignKind, foreign, mapped, release_name, removed};
 use super::*;
 use crate::constraint::ConstraintKind;
 use crate::value::ValueKind;
@@ -117,7 +117,7 @@ fn wildcards_follow_the_registry() {
 fn shipped_templates_are_known_by_their_parameters() {
     let alarm = resource_type("AWS::CloudWatch::Alarm").expect("known");
     assert_eq!(alarm.behaviour.shipped_template.as_deref(), Some("AWS_CloudWatch_Alarm.yaml"));
-    assert!(alarm.nested_stack && !alarm.any_property);
+    assert!(alarm.behaviour.nested_stack && !alarm.any_property);
     assert!(alarm.property("Dimensions").is_some_and(|property| property.allow_conversion));
     let instance = resource_type("AWS::RDS::DBInstance").expect("known");
     assert!(instance.property("DBName").is_some_and(|property| property.required));
@@ -171,9 +171,7 @@ fn removed_types_are_told_with_release_and_successor() {
     }
     assert!(removed("OS::Nova::Server").is_none());
     let lite = removed("OS::Heat::CWLiteAlarm").expect("Heat had it");
-    assert_eq!(lite.sentence(), "it left Heat with release 19.0.0 (Zed): it did nothing since 10.0.0");
-    let network = removed("Rackspace::Cloud::Network").expect("Heat's contrib folder had it");
-    assert_eq!(network.sentence(), "it left Heat's contrib folder with release 11.0.0 (Rocky)");
+    assert_eq!((&*lite.removed_in.heat, &*lite.removed_in.name), ("19.0.0", "Zed"));
 }
 
 #[test]
@@ -324,7 +322,7 @@ fn write_type(found: &ResourceType) -> Map<String, Json> {
     for (key, flag) in [
         ("requires_deferred_auth", behaviour.requires_deferred_auth),
         ("placeholder", behaviour.placeholder),
-        ("nested_stack", found.nested_stack),
+        ("nested_stack", behaviour.nested_stack),
         ("signal_responder", behaviour.signal_responder),
         ("stack_user", behaviour.stack_user),
         ("own_validate", behaviour.own_validate),

@@ -84,6 +84,7 @@ fn check_against(
             type_name: interface.name.as_str(),
             given: &given,
             schema: interface,
+            siblings: &unit.template.resources.content,
         };
         findings.extend(plugin::check(&subject));
     }

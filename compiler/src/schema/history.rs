@@ -6,8 +6,50 @@ use std::sync::OnceLock;
 
 use super::format;
 use super::packed::{ALIASES, FOREIGN, FOREIGN_COUNT, RELEASES, REMOVED, REMOVED_COUNT, Reader, TYPES, string};
-use super::{ForeignKind, ForeignTypes, Release, RemovedType};
 use crate::syntax::Text;
+
+/// A type that an earlier Heat had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemovedType {
+    pub name: Text,
+    /// The first release without it.
+    pub removed_in: Release,
+    /// The type to use now; it may itself be one to install apart.
+    pub replaced_by: Option<Text>,
+    /// A clause about how it went: `it was renamed`.
+    pub note: Option<Text>,
+    /// It lay in Heat's contrib folder and was installed apart.
+    pub contrib: bool,
+}
+
+/// A release of Heat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    /// Heat's version: `19.0.0`, `2014.2`.
+    pub heat: Text,
+    /// OpenStack's name of it: `Zed`, `2023.1`.
+    pub name: Text,
+}
+
+/// Types that no release of Heat had as its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForeignTypes {
+    /// A type, or with `*` at its end all that begin so.
+    pub pattern: Text,
+    /// The project or company they come from: `contrail-heat`.
+    pub made_by: Text,
+    pub kind: ForeignKind,
+    /// A clause more about them.
+    pub note: Option<Text>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ForeignKind {
+    /// Code that operators install into Heat.
+    PlugIn,
+    /// Names that environment files give to templates.
+    Environment,
+}
 
 /// In the order of `format::FOREIGN_KINDS`.
 const FOREIGN_KINDS: [ForeignKind; format::FOREIGN_KINDS.len()] = [ForeignKind::PlugIn, ForeignKind::Environment];
@@ -18,16 +60,20 @@ const MOST_STEPS: usize = 16;
 static REMOVED_TYPES: [OnceLock<RemovedType>; REMOVED_COUNT] = [const { OnceLock::new() }; REMOVED_COUNT];
 static FOREIGN_TYPES: [OnceLock<ForeignTypes>; FOREIGN_COUNT] = [const { OnceLock::new() }; FOREIGN_COUNT];
 
+/// What is known of a type that this Heat lacks and an earlier one had. Types that live on as placeholders are not here:
+/// they are known types (`Behaviour::placeholder`).
 pub fn removed(name: &str) -> Option<&'static RemovedType> {
     let index = REMOVED.find(name)?;
     Some(REMOVED_TYPES[index].get_or_init(|| decode_removed(index)))
 }
 
+/// Who makes a type that Heat never had, where that is known.
 pub fn foreign(name: &str) -> Option<&'static ForeignTypes> {
     let index = FOREIGN.keys().position(|pattern| fits(pattern, name))?;
     Some(FOREIGN_TYPES[index].get_or_init(|| decode_foreign(index)))
 }
 
+/// OpenStack's name for the release that a version of Heat belongs to: `Queens` for `10.0.0`.
 pub fn release_name(heat_version: &str) -> Option<&'static str> {
     let index = RELEASES.find(series(heat_version))?;
     Some(string(RELEASES.entry(index).value))
