@@ -137,9 +137,11 @@ fn replaced(template: &str, replacements: &[(&str, String)]) -> Option<String> {
         }
         pieces = next;
     }
-    let texts = || pieces.iter().map(|piece| match piece {
-        Piece::Open(text) | Piece::Closed(text) => *text,
-    });
+    let texts = || {
+        pieces.iter().map(|piece| match piece {
+            Piece::Open(text) | Piece::Closed(text) => *text,
+        })
+    };
     let length: usize = texts().map(str::len).sum();
     (length <= limits::BYTES).then(|| texts().collect())
 }
