@@ -1,12 +1,42 @@
-//! What must hold for Heat (or AWS) to take a template.
+//! What must hold for Heat (or AWS) to take a template: the compiler's front door.
+//!
+//! One call reads a template with its environments and everything it refers to, and reports all that is wrong, each
+//! mistake once. Order of work: read, lower, parameters, types, resources, references, graph, outputs. What is refused
+//! only later is a late warning.
 
-pub mod plugin;
+use indexmap::IndexMap;
 
-use crate::diagnostic::Diagnostic;
-use crate::files::Files;
-use crate::source::Source;
-use crate::syntax::Text;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::environment::{self, Environment, Given};
+use crate::evaluate::Evaluator;
+use crate::files::{Files, ReadError};
+use crate::graph::Graph;
+use crate::lower::{self, Taker};
+use crate::schema::ResourceType;
+use crate::source::{Source, Span};
+use crate::syntax::{self, Text};
 use crate::template::Template;
+use crate::value::{Value, ValueKind};
+
+mod coerce;
+mod dependencies;
+mod follow_up;
+mod groups;
+mod kinds;
+mod nested;
+mod parameters;
+pub mod plugin;
+mod properties;
+mod references;
+mod resources;
+mod sections;
+mod session;
+mod target;
+mod unit;
+
+use kinds::Site;
+use session::{LoadedTemplate, Session};
+use unit::{Kind, Trail, Unit};
 
 /// What to check against.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +47,7 @@ pub struct Options {
     /// Values given by name, over those of the environments.
     pub parameters: Vec<(Text, String)>,
     /// Resource types of the user's own cloud, beyond Heat's.
-    pub extra_types: Vec<crate::schema::ResourceType>,
+    pub extra_types: Vec<ResourceType>,
 }
 
 /// Who is to take a CloudFormation template.
@@ -37,6 +67,8 @@ pub struct Checked {
     pub sources: Vec<Source>,
     /// `None` where the file is no template at all.
     pub template: Option<Template>,
+    /// Which resource needs which; empty without a template.
+    pub graph: Graph,
     /// Who takes it: never `Auto`.
     pub target: Target,
     /// Sorted by source and place; each once.
@@ -46,7 +78,138 @@ pub struct Checked {
 /// Checks one template with its environments and everything it refers to.
 ///
 /// `path` is how the user knows the file; references in it are resolved relative to it through `files`.
-pub fn check(path: &str, bytes: Vec<u8>, _options: &Options, _files: &dyn Files) -> Checked {
-    let source = Source::from_bytes(crate::source::SourceId(0), path, bytes);
-    Checked { sources: vec![source], template: None, target: Target::Heat, diagnostics: Vec::new() }
+pub fn check(path: &str, bytes: Vec<u8>, options: &Options, files: &dyn Files) -> Checked {
+    let mut session = Session::new(files, options);
+    let root = read_template(path, bytes, options.target, &mut session);
+    let environments = read_environments(&mut session);
+    let target = root.as_ref().map_or(Target::Heat, |root| root.target);
+    let mut graph = Graph::default();
+    if let Some(root) = &root {
+        let template = &root.template;
+        let kind_of = |name: &str| Some(template.parameters.content.get(name)?.kind.as_ref()?.0.clone());
+        let environment = environment::merge::merge(environments, &kind_of, &mut session.diagnostics);
+        graph = check_root(root, path, &environment, &mut session);
+    }
+    let diagnostics = follow_up::settle(std::mem::take(&mut session.diagnostics), &session.incomplete);
+    Checked { sources: session.sources, template: root.map(|root| root.template), graph, target, diagnostics }
+}
+
+/// A template that could be read.
+struct ReadTemplate {
+    template: Template,
+    target: Target,
+}
+
+/// Reads and lowers a text; `None` where it is no template, which is then reported.
+fn read_template(path: &str, bytes: Vec<u8>, target: Target, session: &mut Session<'_>) -> Option<ReadTemplate> {
+    let source = session.add(path, bytes);
+    let parse = syntax::parse(&source);
+    if parse.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        session.incomplete.push(source.id);
+    }
+    session.diagnostics.extend(parse.diagnostics);
+    let target = target::pick(&parse.root, target);
+    let taker = if target == Target::Aws { Taker::Aws } else { Taker::Heat };
+    let lowered = lower::lower(source.id, &parse.root, taker);
+    session.diagnostics.extend(lowered.diagnostics);
+    lowered.template.map(|template| ReadTemplate { template, target })
+}
+
+fn read_environments(session: &mut Session<'_>) -> Vec<Environment> {
+    let options = session.options;
+    let mut environments = Vec::new();
+    for path in &options.environments {
+        match session.files.read(path) {
+            Ok(bytes) => {
+                let source = session.add(path, bytes);
+                let parse = syntax::parse(&source);
+                session.diagnostics.extend(parse.diagnostics);
+                environments.push(environment::lower(source.id, path, &parse.root, &mut session.diagnostics));
+            }
+            Err(error) => report_unreadable_environment(path, &error, session),
+        }
+    }
+    environments
+}
+
+fn report_unreadable_environment(path: &str, error: &ReadError, session: &mut Session<'_>) {
+    let source = session.add(path, Vec::new());
+    let reason = match error {
+        ReadError::NotFound => format!("there is no environment file `{path}`"),
+        ReadError::Unreadable(reason) => format!("the environment `{path}` can not be read: {reason}"),
+        ReadError::Remote => format!("the environment `{path}` is remote and not fetched"),
+    };
+    let code = &crate::code::environment::UNREADABLE_ENVIRONMENT;
+    session.diagnostics.push(Diagnostic::new(code, source.id, Span::at(0), reason));
+}
+
+fn check_root(root: &ReadTemplate, path: &str, environment: &Environment, session: &mut Session<'_>) -> Graph {
+    let given = given_values(session);
+    let inputs = parameters::Inputs {
+        environment,
+        given: &given,
+        complete: !(session.options.environments.is_empty() && session.options.parameters.is_empty()),
+        defaults: true,
+    };
+    let values = parameters::check(&root.template, &inputs, &mut session.diagnostics);
+    let trail = Trail { paths: vec![path.to_string()], resources: Vec::new() };
+    check_unit(&root.template, path, environment, values, trail, session)
+}
+
+/// The values of the command line, each a text of its own so that a finding has a place to show.
+fn given_values(session: &mut Session<'_>) -> IndexMap<Text, Given> {
+    let options = session.options;
+    let mut given = IndexMap::new();
+    for (name, text) in &options.parameters {
+        let source = session.add("<parameters>", format!("{name}={text}").into_bytes());
+        let equals = name.len() as u32;
+        let span = Span::new(equals + 1, equals + 1 + text.len() as u32);
+        let value = Value::new(span, ValueKind::String(text.as_str().into()));
+        given.insert(name.clone(), Given { source: source.id, key: Span::new(0, equals), value });
+    }
+    given
+}
+
+/// Checks a template that another uses as a resource type.
+fn check_nested(loaded: &LoadedTemplate, environment: &Environment, trail: Trail, session: &mut Session<'_>) {
+    let none = IndexMap::new();
+    let own = Environment { parameters: IndexMap::new(), ..environment.clone() };
+    let values = parameters::check(&loaded.template, &nested::inputs(&own, &none), &mut session.diagnostics);
+    sections::check_nested_outputs(&loaded.template, &mut session.diagnostics);
+    check_unit(&loaded.template, &loaded.path, &own, values, trail, session);
+}
+
+/// All checks of one template, in the order in which they build on each other.
+fn check_unit(
+    template: &Template, path: &str, environment: &Environment, values: IndexMap<Text, Value>, trail: Trail,
+    session: &mut Session<'_>,
+) -> Graph {
+    sections::check_groups(template, &mut session.diagnostics);
+    sections::check_limits(template, &mut session.diagnostics);
+    let kinds = resolve_kinds(template, path, environment, &trail, session);
+    let unit = Unit { template, path, environment, values, kinds, trail };
+    let evaluator = Evaluator::new(template, &unit.values);
+    sections::check_names(template, &evaluator, &mut session.diagnostics);
+    for index in 0..template.resources.content.len() {
+        resources::check(&unit, index, &evaluator, session);
+    }
+    let graph = dependencies::check(&unit, &evaluator, session);
+    session.diagnostics.extend(evaluator.into_diagnostics());
+    graph
+}
+
+fn resolve_kinds(
+    template: &Template, path: &str, environment: &Environment, trail: &Trail, session: &mut Session<'_>,
+) -> Vec<Kind> {
+    let resources = template.resources.content.iter();
+    resources
+        .map(|(name, resource)| match &resource.kind {
+            Some(kind) => {
+                let aws = template.dialect.is_aws();
+                let site = Site { source: template.source, path, environment, trail, resource: name, aws };
+                kinds::resolve(kind, &site, session)
+            }
+            None => Kind::Unknown,
+        })
+        .collect()
 }

@@ -9,10 +9,17 @@ use smol_str::SmolStr;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
+mod anchors;
+mod draft;
+mod findings;
 mod json;
 mod limits;
+mod mapping;
+mod reading;
 mod repair;
 mod scalar;
+mod strictness;
+mod tags;
 mod yaml;
 
 /// A scalar or name; cheap to clone.
@@ -102,13 +109,13 @@ pub enum Origin {
     Shadowed,
     /// Brought by a merge key (`<<`); spans are those of the anchored mapping.
     Merged,
-    /// The merge key itself: its entries stand beside it as `Merged`.
+    /// The merge key itself: its entries stand beside it as `Merged`, and its value keeps only its place.
     MergeKey,
 }
 
 /// Reads a document. Never fails: what can not be read is reported and left out.
 pub fn parse(source: &Source) -> Parse {
-    limits::parse(source)
+    reading::read(source)
 }
 
 impl Node {

@@ -48,6 +48,8 @@ pub struct Section<T> {
     /// The place of the content.
     pub span: Span,
     pub content: T,
+    /// The section is written and can not be read: what it should have held is unknown, and that is reported.
+    pub broken: bool,
 }
 
 #[derive(Debug, Clone)]

@@ -1,12 +1,63 @@
 //! Checks that a resource type makes beyond its schema: Heat's plugins have a `validate()` of their own.
 //!
-//! One file per service. A check sees the values of the properties after coercion and reports what Heat would refuse.
+//! One file per service, each with a table of the types it knows. A check sees the values of the properties after
+//! coercion and reports what Heat would refuse.
 //! Invariant: an unknown value is never wrong. A check that needs the cloud (does this image fit that flavor?) is not here.
+
+mod rules;
+mod scope;
+
+mod aws;
+mod cinder;
+mod glance;
+mod heat;
+mod neutron;
+mod nova;
+
+mod barbican;
+mod designate;
+mod keystone;
+mod magnum;
+mod manila;
+mod mistral;
+mod octavia;
+mod trove;
+mod zaqar;
+mod zun;
+
+use indexmap::IndexMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
+use crate::syntax::Text;
 use crate::template::Resource;
 use crate::value::{Value, ValueKind};
+
+use rules::Findings;
+use scope::Scope;
+
+/// What one resource type checks: reads the properties, adds what is wrong.
+type Check = fn(&Scope<'_>, &mut Findings);
+
+/// The types that check more than their schema, by service.
+const SERVICES: &[&[(&str, Check)]] = &[
+    nova::CHECKS,
+    neutron::CHECKS,
+    cinder::CHECKS,
+    glance::CHECKS,
+    heat::CHECKS,
+    aws::CHECKS,
+    barbican::CHECKS,
+    designate::CHECKS,
+    keystone::CHECKS,
+    magnum::CHECKS,
+    manila::CHECKS,
+    mistral::CHECKS,
+    octavia::CHECKS,
+    trove::CHECKS,
+    zaqar::CHECKS,
+    zun::CHECKS,
+];
 
 /// A resource as its plugin sees it.
 pub struct Subject<'a> {
@@ -18,6 +69,22 @@ pub struct Subject<'a> {
     pub given: &'a Value,
     /// The schema, for defaults.
     pub schema: &'a crate::schema::ResourceType,
+    /// All resources of the template, this one too: some plugins look at those they refer to.
+    pub siblings: &'a IndexMap<Text, Resource>,
+}
+
+/// What the plugin of the resource's type refuses, beyond the schema; nothing for a type without checks of its own.
+pub(crate) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut findings = Findings::new();
+    // Heat only looks up what exists already, and never asks its plugin.
+    if subject.is_unsure() || subject.resource.external_id.is_some() {
+        return findings;
+    }
+    let known = SERVICES.iter().flat_map(|checks| checks.iter()).find(|(name, _)| *name == subject.type_name);
+    if let Some((_, check)) = known {
+        check(&Scope::whole(subject), &mut findings);
+    }
+    findings
 }
 
 impl<'a> Subject<'a> {
@@ -64,3 +131,7 @@ impl<'a> Subject<'a> {
         Diagnostic::new(code, self.source, span, message)
     }
 }
+
+#[cfg(test)]
+#[path = "plugin/testing.rs"]
+mod testing;

@@ -121,6 +121,15 @@ codes! {
         instead: "",
         behaviour: "",
     }
+    DUPLICATE_ANCHOR {
+        name: "duplicate-anchor",
+        severity: Error,
+        summary: "Two anchors have the same name",
+        explanation: "",
+        example: "",
+        instead: "",
+        behaviour: "",
+    }
     RECURSIVE_ALIAS {
         name: "recursive-alias",
         severity: Error,
@@ -169,7 +178,7 @@ codes! {
     VALUE_TOKEN {
         name: "value-token",
         severity: Error,
-        summary: "A lone `=` is not a value",
+        summary: "A lone `=` or `<<` is not a value",
         explanation: "",
         example: "",
         instead: "",

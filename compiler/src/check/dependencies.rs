@@ -1,0 +1,129 @@
+//! The walk over all expressions of a template, and the graph that comes out of it.
+
+use crate::check::references::{Place, Walk};
+use crate::check::session::Session;
+use crate::check::unit::Unit;
+use crate::code::{function as function_codes, reference as codes};
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::{Evaluator, Tri};
+use crate::expr::Expr;
+use crate::files::{self, ReadError};
+use crate::function::{Arguments, Function};
+use crate::graph::{Edge, EdgeKind, Graph};
+use crate::template::Resource;
+
+/// Checks all references of a template, and that no resource waits for itself.
+pub(crate) fn check(unit: &Unit<'_>, evaluator: &Evaluator<'_>, session: &mut Session<'_>) -> Graph {
+    let mut edges = Vec::new();
+    let mut findings = Vec::new();
+    for (index, resource) in unit.template.resources.content.values().enumerate() {
+        walk_resource(unit, evaluator, index as u32, resource, &mut edges, &mut findings);
+    }
+    for output in unit.template.outputs.content.values() {
+        let enabled = output.condition.as_ref().map_or(Tri::True, |field| evaluator.condition_expr(&field.value));
+        if let Some(field) = &output.value {
+            let idle = enabled == Tri::False;
+            let mut walk =
+                Walk { unit, evaluator, place: Place::Output, idle, edges: &mut edges, diagnostics: &mut findings };
+            walk.expr(&field.value);
+        }
+    }
+    check_files(unit, session, &mut findings);
+    let graph = Graph::new(unit.template.resources.content.len() as u32, edges);
+    findings.extend(graph.rings().iter().filter_map(|ring| ring_finding(unit, ring)));
+    session.diagnostics.append(&mut findings);
+    graph
+}
+
+fn walk_resource(
+    unit: &Unit<'_>, evaluator: &Evaluator<'_>, index: u32, resource: &Resource, edges: &mut Vec<Edge>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let enabled = resource.condition.as_ref().map_or(Tri::True, |field| evaluator.condition_expr(&field.value));
+    let idle = enabled == Tri::False;
+    let place = Place::Resource(index);
+    let mut walk = Walk { unit, evaluator, place, idle, edges, diagnostics: findings };
+    for field in [&resource.properties, &resource.metadata].into_iter().flatten() {
+        walk.expr(&field.value);
+    }
+    // Dependencies are looked up whether or not the resource is switched on.
+    walk.idle = false;
+    for name in &resource.depends_on {
+        walk.dependency(name);
+    }
+    walk.place = Place::Field;
+    walk.idle = idle;
+    for field in [&resource.deletion_policy, &resource.update_policy, &resource.external_id].into_iter().flatten() {
+        walk.expr(&field.value);
+    }
+}
+
+/// A ring, with a label at every edge.
+fn ring_finding(unit: &Unit<'_>, ring: &[Edge]) -> Option<Diagnostic> {
+    let (first, rest) = ring.split_first()?;
+    let name = |index: u32| {
+        let entry = unit.template.resources.content.get_index(index as usize);
+        entry.map_or("", |(name, _)| name.as_str())
+    };
+    let source = unit.template.source;
+    let way: Vec<String> = ring.iter().map(|edge| format!("`{}`", name(edge.from))).collect();
+    let message = match rest {
+        [] => format!("the resource `{}` depends on itself", name(first.from)),
+        _ => format!("resources depend on each other in a ring: {} and back", way.join(", ")),
+    };
+    let words = |edge: &Edge| {
+        let how = match edge.kind {
+            EdgeKind::Resource | EdgeKind::Attribute => "refers to",
+            EdgeKind::DependsOn => "depends on",
+        };
+        format!("`{}` {how} `{}`", name(edge.from), name(edge.to))
+    };
+    let finding = Diagnostic::new(&codes::CIRCULAR_DEPENDENCY, source, first.span, message);
+    let finding = finding.with_primary_message(words(first));
+    let finding = rest.iter().fold(finding, |finding, edge| finding.with_label(source, edge.span, words(edge)));
+    Some(finding.with_help("take one of these references away"))
+}
+
+/// Files that `get_file` names must be there: the client sends them along with the template.
+fn check_files(unit: &Unit<'_>, session: &mut Session<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut names: Vec<&Expr> = Vec::new();
+    let resources = unit.template.resources.content.values();
+    let fields = resources.flat_map(|resource| {
+        [&resource.properties, &resource.metadata, &resource.update_policy, &resource.deletion_policy]
+            .into_iter()
+            .flatten()
+    });
+    let outputs = unit.template.outputs.content.values().filter_map(|output| output.value.as_ref());
+    for field in fields.chain(outputs) {
+        field.value.walk(&mut |expr| {
+            if let Some(call) = expr.as_call()
+                && call.function == Function::File
+                && let Arguments::Name { name, .. } = call.arguments()
+            {
+                names.push(name);
+            }
+        });
+    }
+    for name in names {
+        let Some(reference) = name.as_str() else { continue };
+        let path = files::join(unit.path, reference);
+        let error = match session.has_file(&path) {
+            Ok(()) => continue,
+            Err(error) => error,
+        };
+        // Heat resolves what it was given under the very name as well.
+        if session.has_file(reference).is_ok() {
+            continue;
+        }
+        let reason = match error {
+            ReadError::NotFound => format!("there is no file `{path}`"),
+            ReadError::Unreadable(reason) => format!("`{path}` can not be read: {reason}"),
+            ReadError::Remote => continue,
+        };
+        let source = unit.template.source;
+        findings.push(
+            Diagnostic::new(&function_codes::UNRESOLVABLE_FILE, source, name.span, reason)
+                .with_help("paths are relative to the file that names them"),
+        );
+    }
+}

@@ -1,0 +1,289 @@
+//! References: every name that an expression uses must be there, and what waits for what.
+//!
+//! Heat finds unknown names in resources when the stack is made, and in outputs often only when they are shown; which of
+//! the two it is decides between an error and a late warning (`spec`: heat:heat/engine/hot/functions.py).
+
+use crate::check::unit::{Kind, Unit};
+use crate::code::{nested as nested_codes, reference as codes};
+use crate::diagnostic::{Diagnostic, Fix, Safety};
+use crate::dialect::Pseudo;
+use crate::evaluate::{Evaluator, Tri};
+use crate::expr::{Call, Expr, ExprKind};
+use crate::function::{Arguments, Function};
+use crate::graph::{Edge, EdgeKind};
+use crate::source::Span;
+use crate::suggest::closest;
+use crate::syntax::Text;
+use crate::template::Template;
+
+mod sub;
+
+/// Where the expressions stand that are being walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Properties and metadata: references make the resource wait.
+    Resource(u32),
+    /// The deletion policy and other fields: names must exist, nothing waits.
+    Field,
+    Output,
+}
+
+/// Walks expressions and collects findings and edges.
+pub(crate) struct Walk<'a> {
+    pub unit: &'a Unit<'a>,
+    pub evaluator: &'a Evaluator<'a>,
+    pub place: Place,
+    /// The branch is not taken with the values at hand: Heat would not look at it now.
+    pub idle: bool,
+    pub edges: &'a mut Vec<Edge>,
+    pub diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    pub(crate) fn expr(&mut self, expr: &Expr) {
+        match &expr.kind {
+            ExprKind::List(items) => items.iter().for_each(|item| self.expr(item)),
+            ExprKind::Map(entries) => entries.iter().for_each(|(_, value)| self.expr(value)),
+            ExprKind::Call(call) => self.call(call),
+            ExprKind::Missing
+            | ExprKind::Null
+            | ExprKind::Bool(_)
+            | ExprKind::Int(_)
+            | ExprKind::Float(_)
+            | ExprKind::String(_) => {}
+        }
+    }
+
+    fn call(&mut self, call: &Call) {
+        if let Arguments::If { condition, then, otherwise } = call.arguments() {
+            let chosen = self.evaluator.condition_expr(condition);
+            self.branch(then, chosen == Tri::False);
+            if let Some(otherwise) = otherwise {
+                self.branch(otherwise, chosen == Tri::True);
+            }
+            return;
+        }
+        match (call.function, call.arguments()) {
+            (Function::Param, Arguments::Name { name, .. }) => self.parameter(name),
+            (Function::Resource, Arguments::Name { name, .. }) => {
+                self.resource(name, EdgeKind::Resource);
+            }
+            (Function::Ref, Arguments::Name { name, .. }) => self.reference(name),
+            (Function::Attribute, Arguments::Attribute { resource, attribute, .. }) => {
+                self.attribute(call, resource, attribute);
+            }
+            (Function::Sub, Arguments::Sub { text, variables }) => sub::walk(self, text, variables),
+            _ => {}
+        }
+        self.expr(&call.argument);
+    }
+
+    fn branch(&mut self, expr: &Expr, idle: bool) {
+        let before = self.idle;
+        self.idle |= idle;
+        self.expr(expr);
+        self.idle = before;
+    }
+
+    /// Takes a finding: late where Heat does not look now.
+    fn report(&mut self, diagnostic: Diagnostic, late: Option<&str>) {
+        let diagnostic = match late {
+            Some(when) => diagnostic.found_late(when),
+            None if self.idle => diagnostic.found_late("when the condition chooses this branch"),
+            None => diagnostic,
+        };
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn finding(&self, code: &'static crate::code::Code, span: Span, message: String) -> Diagnostic {
+        Diagnostic::new(code, self.unit.template.source, span, message)
+    }
+
+    fn suggest<'n>(
+        &self, diagnostic: Diagnostic, name: &str, span: Span, names: impl Iterator<Item = &'n str>,
+    ) -> Diagnostic {
+        match closest(name, names) {
+            Some(near) => {
+                let fix = Fix::replace(
+                    format!("Replace with `{near}`"),
+                    self.unit.template.source,
+                    span,
+                    near,
+                    Safety::Unsafe,
+                );
+                diagnostic.with_help(format!("did you mean `{near}`?")).with_fix(fix)
+            }
+            None => diagnostic,
+        }
+    }
+
+    fn late_in_outputs(&self) -> Option<&'static str> {
+        (self.place == Place::Output).then_some("the output fails when the stack is shown")
+    }
+
+    fn parameter(&mut self, name: &Expr) {
+        let Some(text) = name.as_text() else { return };
+        self.parameter_name(text, name.span);
+    }
+
+    fn parameter_name(&mut self, name: &Text, span: Span) {
+        let template = self.unit.template;
+        if template.parameters.content.contains_key(name) || template.parameters.broken {
+            return;
+        }
+        match template.dialect.pseudo_parameter(name) {
+            Some(Pseudo::Unset) => {
+                let message = format!("the pseudo parameter `{name}` never has a value");
+                self.report(self.finding(&codes::UNSET_PSEUDO_PARAMETER, span, message), None);
+            }
+            Some(_) => {}
+            None => {
+                let message = format!("there is no parameter `{name}`");
+                let diagnostic = self.finding(&codes::UNKNOWN_PARAMETER, span, message);
+                let diagnostic = if template.resources.content.contains_key(name) {
+                    diagnostic.with_help(format!("`{name}` is a resource: refer to it with `get_resource`"))
+                } else {
+                    self.suggest(diagnostic, name, span, parameter_names(template))
+                };
+                self.report(diagnostic, self.late_in_outputs());
+            }
+        }
+    }
+
+    fn resource(&mut self, name: &Expr, kind: EdgeKind) -> bool {
+        let Some(text) = name.as_text() else { return false };
+        self.resource_name(text, name.span, kind)
+    }
+
+    /// Looks a resource up and notes the edge; whether it is there.
+    fn resource_name(&mut self, name: &Text, span: Span, kind: EdgeKind) -> bool {
+        let template = self.unit.template;
+        let Some(index) = template.resources.content.get_index_of(name) else {
+            if !template.resources.broken {
+                self.unknown_resource(name, span, kind);
+            }
+            return false;
+        };
+        if let Place::Resource(from) = self.place
+            && !self.idle
+        {
+            self.edges.push(Edge { from, to: index as u32, span, kind });
+        }
+        self.disabled(index, name, span, kind);
+        true
+    }
+
+    fn unknown_resource(&mut self, name: &Text, span: Span, kind: EdgeKind) {
+        let template = self.unit.template;
+        let diagnostic = self.finding(&codes::UNKNOWN_REFERENCE, span, format!("there is no resource `{name}`"));
+        let diagnostic = if template.parameters.content.contains_key(name) {
+            let function = if template.is_cfn() { "Ref" } else { "get_param" };
+            diagnostic.with_help(format!("`{name}` is a parameter: refer to it with `{function}`"))
+        } else {
+            self.suggest(diagnostic, name, span, template.resources.content.keys().map(Text::as_str))
+        };
+        // `get_attr` is looked at in outputs, `get_resource` is not.
+        let late = if kind == EdgeKind::Attribute { None } else { self.late_in_outputs() };
+        self.report(diagnostic, late);
+    }
+
+    /// A resource whose condition is false does not exist.
+    fn disabled(&mut self, index: usize, name: &Text, span: Span, kind: EdgeKind) {
+        let Some((_, resource)) = self.unit.template.resources.content.get_index(index) else { return };
+        let Some(condition) = &resource.condition else { return };
+        if self.evaluator.condition_expr(&condition.value) != Tri::False || kind == EdgeKind::DependsOn {
+            return;
+        }
+        let message = format!("the resource `{name}` does not exist: its condition is false");
+        let diagnostic = self
+            .finding(&codes::DISABLED_REFERENCE, span, message)
+            .with_label(self.unit.template.source, condition.value.span, "false with the values at hand")
+            .with_help("choose with `if` under the same condition");
+        let late = if kind == EdgeKind::Attribute { None } else { self.late_in_outputs() };
+        self.report(diagnostic, late);
+    }
+
+    /// `Ref`: a resource, else a parameter.
+    fn reference(&mut self, name: &Expr) {
+        let Some(text) = name.as_text() else { return };
+        self.reference_name(text, name.span);
+    }
+
+    fn reference_name(&mut self, name: &Text, span: Span) {
+        let template = self.unit.template;
+        if template.resources.content.contains_key(name) {
+            self.resource_name(name, span, EdgeKind::Resource);
+        } else if !template.parameters.content.contains_key(name)
+            && template.dialect.pseudo_parameter(name).is_none()
+            && !template.parameters.broken
+            && !template.resources.broken
+        {
+            let message = format!("there is no parameter or resource `{name}`");
+            let diagnostic = self.finding(&codes::UNKNOWN_REFERENCE, span, message);
+            let names = parameter_names(template).chain(template.resources.content.keys().map(Text::as_str));
+            let diagnostic = self.suggest(diagnostic, name, span, names);
+            self.report(diagnostic, self.late_in_outputs());
+        }
+    }
+
+    fn attribute(&mut self, call: &Call, resource: &Expr, attribute: Option<&Expr>) {
+        if !self.resource(resource, EdgeKind::Attribute) {
+            return;
+        }
+        let (Some(resource), Some(attribute)) = (resource.as_str(), attribute) else { return };
+        if let Some(name) = attribute.as_text() {
+            self.attribute_name(resource, name, attribute.span);
+        } else if !matches!(attribute.kind, ExprKind::Call(_) | ExprKind::Missing)
+            && call.function == Function::Attribute
+        {
+            let message = format!("the name of an attribute of `{resource}` must be text");
+            self.report(self.finding(&codes::UNKNOWN_ATTRIBUTE, attribute.span, message), None);
+        }
+    }
+
+    fn attribute_name(&mut self, resource: &str, attribute: &Text, span: Span) {
+        let Some(kind) = self.unit.kind_of(resource) else { return };
+        let Some(interface) = kind.interface() else { return };
+        let known = || interface.attributes.iter().map(|(name, _)| name.as_str());
+        if attribute == "show" || known().any(|name| name == attribute) {
+            return;
+        }
+        let message = format!("`{}` has no attribute `{attribute}`", interface.name);
+        match kind {
+            Kind::Template(loaded) => {
+                let special = attribute.starts_with("resource.")
+                    || attribute == "OS::stack_id"
+                    || attribute.starts_with("Outputs.");
+                if special || loaded.template.outputs.broken {
+                    return;
+                }
+                let message = format!("`{}` has no output `{attribute}`", loaded.path);
+                let diagnostic = self.finding(&nested_codes::UNKNOWN_TEMPLATE_OUTPUT, span, message);
+                let diagnostic = self.suggest(diagnostic, attribute, span, known());
+                self.report(diagnostic, Some("the value is null"));
+            }
+            _ if interface.any_attribute => {}
+            _ => {
+                let diagnostic = self.finding(&codes::UNKNOWN_ATTRIBUTE, span, message);
+                let near = closest(attribute, known()).is_some();
+                let diagnostic = self.suggest(diagnostic, attribute, span, known());
+                let diagnostic = if near {
+                    diagnostic
+                } else {
+                    diagnostic.with_help(format!("it has {}", crate::lower::backquoted(known().chain(["show"]))))
+                };
+                self.report(diagnostic, None);
+            }
+        }
+    }
+
+    /// Names in `depends_on`.
+    pub(crate) fn dependency(&mut self, name: &crate::value::Name) {
+        self.resource_name(&name.text, name.span, EdgeKind::DependsOn);
+    }
+}
+
+fn parameter_names(template: &Template) -> impl Iterator<Item = &str> {
+    let pseudo = template.dialect.pseudo_parameters.iter().map(|(name, _)| *name);
+    template.parameters.content.keys().map(Text::as_str).chain(pseudo)
+}

@@ -1,0 +1,186 @@
+//! Resource definitions against their types: properties, policies, the type's own rules, members of groups.
+
+use crate::check::coerce::Conversion;
+use crate::check::plugin::{self, Subject};
+use crate::check::properties::{self, Owner};
+use crate::check::unit::{Kind, Unit};
+use crate::check::{groups, nested};
+use crate::code::{property as property_codes, resource as codes};
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::{Evaluator, Tri};
+use crate::lower::backquoted;
+use crate::schema::{self, ResourceType};
+use crate::source::Span;
+use crate::template::{Field, Resource};
+use crate::value::{Value, ValueKind};
+
+use super::session::Session;
+
+/// Checks one resource; what its condition switches off is told late.
+pub(crate) fn check(unit: &Unit<'_>, index: usize, evaluator: &Evaluator<'_>, session: &mut Session<'_>) {
+    let Some((_, resource)) = unit.template.resources.content.get_index(index) else { return };
+    let mut findings = Vec::new();
+    check_deletion_policy(unit, index, resource, evaluator, &mut findings);
+    check_external(unit, resource, &mut findings);
+    let kind = &unit.kinds[index];
+    // An external resource's properties are never looked at (heat:heat/engine/resource.py).
+    if let (Some(interface), None) = (kind.interface(), &resource.external_id) {
+        check_against(unit, resource, kind, interface, evaluator, &mut findings);
+        groups::check(unit, resource, interface, evaluator, session, &mut findings);
+        if let Kind::Template(loaded) = kind {
+            findings.extend(check_facade(unit, resource, loaded));
+        }
+    }
+    let enabled = resource.condition.as_ref().map_or(Tri::True, |field| evaluator.condition_expr(&field.value));
+    session.diagnostics.extend(findings.into_iter().map(|finding| {
+        if enabled == Tri::False && !is_shape(&finding) {
+            finding.found_late("when the condition of the resource is true")
+        } else if unit.is_nested() && needs_values(&finding) {
+            finding.found_late("when the nested stack is made")
+        } else {
+            finding
+        }
+    }));
+}
+
+/// Findings that Heat makes whether or not the resource is switched on.
+fn is_shape(finding: &Diagnostic) -> bool {
+    *finding.code == codes::INVALID_DELETION_POLICY
+}
+
+/// Findings about values, which Heat looks at in nested templates only when it makes them.
+fn needs_values(finding: &Diagnostic) -> bool {
+    [&property_codes::WRONG_TYPE, &property_codes::VALUE_NOT_ALLOWED, &property_codes::MISSING_PROPERTY]
+        .iter()
+        .any(|code| **code == *finding.code)
+}
+
+fn check_against(
+    unit: &Unit<'_>, resource: &Resource, kind: &Kind, interface: &ResourceType, evaluator: &Evaluator<'_>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let Some(type_name) = &resource.kind else { return };
+    let given = given_properties(resource, evaluator);
+    let place = resource.properties.as_ref().map_or(resource.name.span, |field| field.key.span);
+    let mut owner = Owner {
+        source: unit.template.source,
+        type_name: &type_name.text,
+        type_span: type_name.span,
+        conversion: if kind.is_template() { Conversion::Template } else { Conversion::Native },
+        any_property: interface.any_property,
+        diagnostics: findings,
+    };
+    let before = owner.diagnostics.len();
+    properties::check(interface, &given, place, &mut owner);
+    if let Some(field) = &resource.update_policy {
+        check_update_policy(interface, field, evaluator, &mut owner);
+    }
+    // The type's own rules count on values that the schema accepts.
+    let sound = findings[before..].iter().all(|finding| !breaks_values(finding));
+    if sound && !kind.is_template() {
+        let subject = Subject {
+            source: unit.template.source,
+            resource,
+            type_name: interface.name.as_str(),
+            given: &given,
+            schema: interface,
+            siblings: &unit.template.resources.content,
+        };
+        findings.extend(plugin::check(&subject));
+    }
+}
+
+fn breaks_values(finding: &Diagnostic) -> bool {
+    [
+        &property_codes::WRONG_TYPE,
+        &property_codes::UNKNOWN_PROPERTY,
+        &property_codes::MISSING_PROPERTY,
+        &property_codes::VALUE_NOT_ALLOWED,
+    ]
+    .iter()
+    .any(|code| **code == *finding.code)
+}
+
+/// What is written under `properties`, evaluated; an empty map where nothing is.
+pub(crate) fn given_properties(resource: &Resource, evaluator: &Evaluator<'_>) -> Value {
+    match &resource.properties {
+        Some(field) => {
+            let value = evaluator.evaluate(&field.value);
+            // A function that gives null gives no properties.
+            if value.is_null() { Value::new(value.span, ValueKind::Map(Vec::new())) } else { value }
+        }
+        None => Value::new(resource.name.span, ValueKind::Map(Vec::new())),
+    }
+}
+
+fn check_update_policy(interface: &ResourceType, field: &Field, evaluator: &Evaluator<'_>, owner: &mut Owner<'_>) {
+    let value = evaluator.evaluate(&field.value);
+    if interface.update_policy.is_empty() {
+        if value.as_map().is_some_and(|entries| !entries.is_empty()) {
+            let message = format!("`{}` has no update policy", owner.type_name);
+            owner.diagnostics.push(
+                Diagnostic::new(&codes::INVALID_UPDATE_POLICY, owner.source, field.key.span, message)
+                    .with_help("only groups of resources have one"),
+            );
+        }
+        return;
+    }
+    properties::check_update_policy(interface, &value, owner);
+}
+
+fn check_deletion_policy(
+    unit: &Unit<'_>, index: usize, resource: &Resource, evaluator: &Evaluator<'_>, findings: &mut Vec<Diagnostic>,
+) {
+    let Some(field) = &resource.deletion_policy else { return };
+    let value = evaluator.evaluate(&field.value);
+    let Some(policy) = policy_text(&value) else { return };
+    let allowed = unit.template.dialect.deletion_policies;
+    let report =
+        |message: String| Diagnostic::new(&codes::INVALID_DELETION_POLICY, unit.template.source, value.span, message);
+    if !allowed.contains(&policy.as_str()) {
+        let lower = allowed.iter().find(|known| known.eq_ignore_ascii_case(&policy));
+        let finding = report(format!("there is no deletion policy `{policy}`"));
+        findings.push(match lower {
+            Some(known) => finding
+                .with_help(format!("write `{known}`: lower case needs `heat_template_version: 2016-10-14` or later")),
+            None => finding.with_help(format!("the policies are {}", backquoted(allowed.iter().copied()))),
+        });
+        return;
+    }
+    let snapshots = unit.kinds[index].interface().is_none_or(|interface| interface.snapshots);
+    if policy.eq_ignore_ascii_case("snapshot") && !snapshots && !unit.template.dialect.is_aws() {
+        let type_name = resource.type_name().unwrap_or_default();
+        findings.push(
+            report(format!("`{type_name}` can not be kept as a snapshot"))
+                .with_help("use `Retain` to keep the object itself, or `Delete`"),
+        );
+    }
+}
+
+fn policy_text(value: &Value) -> Option<String> {
+    match &value.kind {
+        ValueKind::String(text) => Some(text.to_string()),
+        ValueKind::Unknown(_) | ValueKind::Missing | ValueKind::Null => None,
+        _ => crate::python::str_of(value),
+    }
+}
+
+fn check_external(unit: &Unit<'_>, resource: &Resource, findings: &mut Vec<Diagnostic>) {
+    let (Some(external), Some(first)) = (&resource.external_id, resource.depends_on.first()) else { return };
+    let message = format!("the external resource `{}` can not depend on others", resource.name.text);
+    findings.push(
+        Diagnostic::new(&codes::EXTERNAL_WITH_DEPENDENCY, unit.template.source, first.span, message)
+            .with_label(unit.template.source, external.key.span, "makes the resource external")
+            .with_help("remove the dependency: an external resource exists already"),
+    );
+}
+
+/// A template under the name of a type that exists must look like that type.
+fn check_facade(unit: &Unit<'_>, resource: &Resource, loaded: &super::session::LoadedTemplate) -> Vec<Diagnostic> {
+    let Some(name) = &resource.kind else { return Vec::new() };
+    let span: Span = name.span;
+    match schema::resource_type(&name.text) {
+        Some(facade) => nested::check_facade(facade, loaded, unit.template.source, span),
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,113 @@
+//! What holds between the sections of a template: groups name parameters, names are unique, limits are kept.
+
+use crate::code::{parameter as parameter_codes, resource as resource_codes, template as codes};
+use crate::diagnostic::{Diagnostic, Fix, Safety};
+use crate::evaluate::{Evaluator, Tri};
+use crate::suggest::closest;
+use crate::syntax::Text;
+use crate::template::Template;
+use crate::value::Name;
+
+/// Resources of one template (heat:heat/common/config.py `max_resources_per_stack`).
+const MAX_RESOURCES: usize = 1000;
+/// What AWS takes of each section (AWS CloudFormation quotas).
+const AWS_LIMITS: [(&str, usize); 4] = [("parameter", 200), ("mapping", 200), ("resource", 500), ("output", 200)];
+
+/// Parameter groups name each parameter at most once, and only those that there are.
+pub(crate) fn check_groups(template: &Template, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(groups) = &template.parameter_groups else { return };
+    let mut seen: Vec<&Name> = Vec::new();
+    for name in groups.content.iter().flat_map(|group| &group.parameters) {
+        if let Some(first) = seen.iter().find(|first| first.text == name.text) {
+            let message = format!("parameter `{}` is in more than one place of the parameter groups", name.text);
+            diagnostics.push(
+                Diagnostic::new(&codes::PARAMETER_IN_TWO_GROUPS, template.source, name.span, message)
+                    .with_label(template.source, first.span, "named here first")
+                    .with_help("name each parameter in one group, once"),
+            );
+            continue;
+        }
+        seen.push(name);
+        if !template.parameters.content.contains_key(&name.text) && !template.parameters.broken {
+            report_grouped(template, name, diagnostics);
+        }
+    }
+}
+
+fn report_grouped(template: &Template, name: &Name, diagnostics: &mut Vec<Diagnostic>) {
+    let message = format!("the parameter group names `{}`, which is no parameter", name.text);
+    let finding = Diagnostic::new(&codes::UNKNOWN_GROUPED_PARAMETER, template.source, name.span, message);
+    diagnostics.push(match closest(&name.text, template.parameters.content.keys().map(Text::as_str)) {
+        Some(near) => {
+            let fix = Fix::replace(format!("Replace with `{near}`"), template.source, name.span, near, Safety::Unsafe);
+            finding.with_help(format!("did you mean `{near}`?")).with_fix(fix)
+        }
+        None => finding.with_help("remove it, or declare the parameter"),
+    });
+}
+
+/// A parameter and a resource that exists may not share a name.
+pub(crate) fn check_names(template: &Template, evaluator: &Evaluator<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for (name, resource) in &template.resources.content {
+        let enabled = resource.condition.as_ref().map_or(Tri::True, |field| evaluator.condition_expr(&field.value));
+        let parameter = template.parameters.content.get(name);
+        let pseudo = template.dialect.pseudo_parameter(name).is_some();
+        if enabled == Tri::False || (parameter.is_none() && !pseudo) {
+            continue;
+        }
+        let message = format!("`{name}` is the name of a resource and of a parameter");
+        let finding = Diagnostic::new(&parameter_codes::DUPLICATE_NAME, template.source, resource.name.span, message);
+        let finding = match parameter {
+            Some(parameter) => finding.with_label(template.source, parameter.name.span, "the parameter"),
+            None => finding.with_note("it is a pseudo parameter that Heat sets"),
+        };
+        diagnostics.push(finding.with_help("rename one of them"));
+    }
+}
+
+/// Numbers of things.
+pub(crate) fn check_limits(template: &Template, diagnostics: &mut Vec<Diagnostic>) {
+    let resources = template.resources.content.len();
+    let counts = [
+        template.parameters.content.len(),
+        template.mappings.as_ref().and_then(|section| section.content.as_map()).map_or(0, <[_]>::len),
+        resources,
+        template.outputs.content.len(),
+    ];
+    if !template.dialect.is_aws() {
+        if resources > MAX_RESOURCES
+            && let Some((_, first)) = template.resources.content.get_index(MAX_RESOURCES)
+        {
+            let message = format!("the template has {resources} resources, Heat takes {MAX_RESOURCES}");
+            let finding = Diagnostic::new(&codes::TOO_MANY_RESOURCES, template.source, first.name.span, message);
+            diagnostics.push(finding.with_help("move some into nested templates, or make similar ones with a group"));
+        }
+        return;
+    }
+    for ((what, limit), count) in AWS_LIMITS.into_iter().zip(counts) {
+        if count > limit {
+            let code = if what == "resource" {
+                &codes::TOO_MANY_RESOURCES
+            } else {
+                &crate::code::cloudformation::TOO_MANY_PARAMETERS
+            };
+            let message = format!("the template has {count} {what}s, AWS takes {limit}");
+            diagnostics.push(Diagnostic::new(code, template.source, crate::source::Span::at(0), message));
+        }
+    }
+}
+
+/// `AWS` refuses output keys and the like that Heat ignores; Heat refuses, in nested templates, what it ignores in roots.
+pub(crate) fn check_nested_outputs(template: &Template, diagnostics: &mut Vec<Diagnostic>) {
+    if template.is_cfn() {
+        return;
+    }
+    for output in template.outputs.content.values() {
+        for (key, _) in &output.other {
+            let message =
+                format!("output `{}` of a nested template has an unknown key `{}`", output.name.text, key.text);
+            let finding = Diagnostic::new(&resource_codes::INVALID_OUTPUT, template.source, key.span, message);
+            diagnostics.push(finding.with_note("Heat ignores it in a root template and refuses it in a nested one"));
+        }
+    }
+}

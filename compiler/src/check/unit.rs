@@ -1,0 +1,78 @@
+//! One template under check, with all that its parts share.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::check::session::LoadedTemplate;
+use crate::environment::Environment;
+use crate::schema::ResourceType;
+use crate::syntax::Text;
+use crate::template::Template;
+use crate::value::Value;
+
+/// A template under check.
+pub(crate) struct Unit<'a> {
+    pub template: &'a Template,
+    /// The file's path, from which its references are resolved.
+    pub path: &'a str,
+    pub environment: &'a Environment,
+    /// What each parameter is worth.
+    pub values: IndexMap<Text, Value>,
+    /// What each resource is, in the order of the template's resources.
+    pub kinds: Vec<Kind>,
+    /// The way from the root template to this one.
+    pub trail: Trail,
+}
+
+/// The way from the root template down.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Trail {
+    /// Paths of the templates, outermost first, this one last.
+    pub paths: Vec<String>,
+    /// Names of the resources that led here.
+    pub resources: Vec<Text>,
+}
+
+/// What a resource's type turned out to be.
+#[derive(Clone)]
+pub(crate) enum Kind {
+    Native(&'static ResourceType),
+    /// From the user's own schema files.
+    Extra(Arc<ResourceType>),
+    Template(Arc<LoadedTemplate>),
+    /// Nothing is known of it; that has been reported where it is wrong.
+    Unknown,
+}
+
+impl Kind {
+    /// What the type accepts and gives; `None` where nothing is known.
+    pub(crate) fn interface(&self) -> Option<&ResourceType> {
+        match self {
+            Kind::Native(kind) => Some(kind),
+            Kind::Extra(kind) => Some(kind),
+            Kind::Template(loaded) => Some(&loaded.interface),
+            Kind::Unknown => None,
+        }
+    }
+
+    pub(crate) fn is_template(&self) -> bool {
+        matches!(self, Kind::Template(_))
+    }
+}
+
+impl Unit<'_> {
+    /// What the resource of a name is; `None` where there is no such resource.
+    pub(crate) fn kind_of(&self, resource: &str) -> Option<&Kind> {
+        self.kinds.get(self.template.resources.content.get_index_of(resource)?)
+    }
+
+    /// How many templates lie above this one.
+    pub(crate) fn depth(&self) -> usize {
+        self.trail.paths.len().saturating_sub(1)
+    }
+
+    pub(crate) fn is_nested(&self) -> bool {
+        self.depth() > 0
+    }
+}

@@ -1,0 +1,76 @@
+//! Parameter groups (heat:heat/engine/parameter_groups.py).
+
+use crate::code::template as codes;
+use crate::lower::call::{self, CallContext};
+use crate::lower::{kind_name, named, section, visible};
+use crate::source::Span;
+use crate::syntax::{Node, NodeKind};
+use crate::template::{ParameterGroup, Section};
+use crate::value::Name;
+
+pub(super) fn lower(key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Section<Vec<ParameterGroup>> {
+    let groups = match &node.kind {
+        NodeKind::List(items) => items.iter().filter_map(|item| lower_group(item, ctx)).collect(),
+        NodeKind::Null | NodeKind::Missing => Vec::new(),
+        _ => {
+            let message = format!("`parameter_groups` must be a list, found {}", kind_name(node));
+            report(visible(node, key.span), message, "write each group as a list item: `- label: ...`", ctx);
+            Vec::new()
+        }
+    };
+    section(key, node, groups)
+}
+
+fn lower_group(node: &Node, ctx: &mut CallContext<'_>) -> Option<ParameterGroup> {
+    let NodeKind::Map(map) = &node.kind else {
+        if !matches!(node.kind, NodeKind::Missing) {
+            let message = format!("a parameter group must be a map, found {}", kind_name(node));
+            report(node.place(), message, "write `label`, `description` and `parameters`", ctx);
+        }
+        return None;
+    };
+    let mut group =
+        ParameterGroup { span: node.span, label: None, description: None, parameters: Vec::new(), unknown: Vec::new() };
+    for (key, value) in named(map) {
+        match key.text.as_str() {
+            "label" => group.label = Some(call::lower_plain(value, ctx)),
+            "description" => group.description = Some(call::lower_plain(value, ctx)),
+            "parameters" => group.parameters = lower_members(&key, value, ctx),
+            _ => group.unknown.push((key, call::lower_plain(value, ctx))),
+        }
+    }
+    if map.get("parameters").is_none() {
+        let place = map.entries().next().map_or(node.place(), |entry| entry.key.span);
+        report(place, "the parameter group names no parameters".to_string(), "add a list `parameters:`", ctx);
+    }
+    Some(group)
+}
+
+fn lower_members(key: &Name, node: &Node, ctx: &mut CallContext<'_>) -> Vec<Name> {
+    match &node.kind {
+        NodeKind::List(items) => items.iter().filter_map(|item| lower_member(item, ctx)).collect(),
+        NodeKind::Missing => Vec::new(),
+        _ => {
+            let message = format!("the `parameters` of a group must be a list, found {}", kind_name(node));
+            report(visible(node, key.span), message, "write the names as list items", ctx);
+            Vec::new()
+        }
+    }
+}
+
+fn lower_member(node: &Node, ctx: &mut CallContext<'_>) -> Option<Name> {
+    match node.key_text() {
+        Some(text) => Some(Name { span: node.place(), text }),
+        None => {
+            if !matches!(node.kind, NodeKind::Missing) {
+                let message = format!("a parameter group lists names, found {}", kind_name(node));
+                report(node.place(), message, "write the name of a parameter", ctx);
+            }
+            None
+        }
+    }
+}
+
+fn report(span: Span, message: String, help: &str, ctx: &mut CallContext<'_>) {
+    ctx.push(ctx.diagnostic(&codes::INVALID_PARAMETER_GROUPS, span, message).with_help(help));
+}

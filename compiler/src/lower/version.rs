@@ -1,0 +1,150 @@
+//! Which language and version a document is written in.
+//!
+//! Exactly one version key with text under it decides (heat:heat/engine/template.py). Where that fails it is reported and
+//! a dialect guessed from the sections, so that the rest can still be looked at.
+
+use crate::code;
+use crate::diagnostic::{Diagnostic, Fix, Safety};
+use crate::dialect::{Dialect, VERSION_KEYS};
+use crate::lower::{Taker, backquoted, kind_name, named};
+use crate::source::{SourceId, Span};
+use crate::suggest::closest;
+use crate::syntax::{Map, Node, NodeKind};
+use crate::value::Name;
+
+/// The version as far as it can be settled.
+pub(super) struct Settled {
+    pub dialect: &'static Dialect,
+    /// The version keys in the document.
+    pub keys: Vec<Name>,
+    /// No version is given, and unknown sections are not reported on top.
+    pub guessed: bool,
+}
+
+pub(super) fn settle(
+    source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics: &mut Vec<Diagnostic>,
+) -> Settled {
+    let found: Vec<(Name, &Node)> = named(map).filter(|(name, _)| VERSION_KEYS.contains(&name.text.as_str())).collect();
+    let keys = found.iter().map(|(name, _)| name.clone()).collect();
+    let guess = || Settled {
+        dialect: guess(map, taker),
+        keys: found.iter().map(|(name, _)| name.clone()).collect(),
+        guessed: true,
+    };
+    match found.as_slice() {
+        [] => {
+            if taker != Taker::Aws || !map_has(map, "Resources") {
+                diagnostics.push(missing(source, root, map));
+            }
+            guess()
+        }
+        [(key, node)] => match dialect_of(key, node, taker) {
+            Ok(dialect) => Settled { dialect, keys, guessed: false },
+            Err(finding) => {
+                diagnostics.extend(finding.map(|finding| finding.diagnostic(source)));
+                guess()
+            }
+        },
+        [(first, _), (second, _), ..] => {
+            let message = format!("the template has two version keys, `{}` and `{}`", first.text, second.text);
+            diagnostics.push(
+                Diagnostic::new(&code::template::AMBIGUOUS_VERSION, source, second.span, message)
+                    .with_label(source, first.span, "the first version key")
+                    .with_help("keep the one whose language the template is written in"),
+            );
+            guess()
+        }
+    }
+}
+
+struct Finding {
+    code: &'static code::Code,
+    span: Span,
+    message: String,
+    help: String,
+    replacement: Option<String>,
+}
+
+impl Finding {
+    fn diagnostic(self, source: SourceId) -> Diagnostic {
+        let diagnostic = Diagnostic::new(self.code, source, self.span, self.message).with_help(self.help);
+        match self.replacement {
+            Some(text) => {
+                let title = format!("Replace with `{text}`");
+                diagnostic.with_fix(Fix::replace(title, source, self.span, text, Safety::Unsafe))
+            }
+            None => diagnostic,
+        }
+    }
+}
+
+/// The dialect that a key and its value name; `Err(None)` where the value is broken and reported already.
+fn dialect_of(key: &Name, node: &Node, taker: Taker) -> Result<&'static Dialect, Option<Finding>> {
+    let known: Vec<&str> =
+        Dialect::of_key(&key.text).flat_map(|dialect| std::iter::once(dialect.version).chain(dialect.alias)).collect();
+    let latest = Dialect::of_key(&key.text).last().map_or("", |dialect| dialect.version);
+    match &node.kind {
+        NodeKind::String(version) => {
+            let dialect = match key.text.as_str() {
+                "heat_template_version" => Dialect::hot(version),
+                "AWSTemplateFormatVersion" if taker == Taker::Aws => {
+                    Some(Dialect::aws()).filter(|_| known.contains(&version.as_str()))
+                }
+                key => Dialect::cfn(key, version),
+            };
+            dialect.ok_or_else(|| {
+                let near = closest(version, known.iter().copied());
+                Some(Finding {
+                    code: &code::template::UNKNOWN_VERSION,
+                    span: node.place(),
+                    message: format!("there is no `{}` `{version}`", key.text),
+                    help: match near {
+                        Some(near) => {
+                            format!("did you mean `{near}`? Heat knows {}", backquoted(known.iter().copied()))
+                        }
+                        None => format!("Heat knows {}", backquoted(known.iter().copied())),
+                    },
+                    replacement: near.map(str::to_string),
+                })
+            })
+        }
+        NodeKind::Missing => Err(None),
+        _ => Err(Some(Finding {
+            code: &code::template::MISSING_VERSION,
+            span: super::visible(node, key.span),
+            message: format!("`{}` must be text, found {}", key.text, kind_name(node)),
+            help: format!("write a version such as `{}: {latest}`", key.text),
+            replacement: None,
+        })),
+    }
+}
+
+fn missing(source: SourceId, root: &Node, map: &Map) -> Diagnostic {
+    let first = map.written().next().map_or(Span::at(root.span.start), |entry| entry.key.span);
+    let environment = ["parameter_defaults", "resource_registry"].iter().any(|section| map_has(map, section))
+        || (map_has(map, "parameters") && !map_has(map, "resources"));
+    let diagnostic =
+        Diagnostic::new(&code::template::MISSING_VERSION, source, first, "the template has no version key");
+    if environment {
+        diagnostic.with_help("this looks like an environment file: give it with `-e` beside the template it belongs to")
+    } else if map_has(map, "Resources") {
+        diagnostic.with_help("begin with `AWSTemplateFormatVersion: \"2010-09-09\"`")
+    } else {
+        diagnostic.with_help("begin with `heat_template_version: 2021-04-16`")
+    }
+}
+
+/// The dialect that the sections look like.
+fn guess(map: &Map, taker: Taker) -> &'static Dialect {
+    let capital =
+        ["Resources", "Parameters", "Outputs", "AWSTemplateFormatVersion"].iter().any(|key| map_has(map, key));
+    match (capital, taker) {
+        (true, Taker::Aws) => Dialect::aws(),
+        (true, Taker::Heat) => Dialect::latest_cfn(),
+        (false, _) => Dialect::latest_hot(),
+    }
+}
+
+fn map_has(map: &Map, key: &str) -> bool {
+    map.get(key).is_some()
+}

@@ -1,0 +1,201 @@
+//! Where the parser is milder than PyYAML: tabs, line separators, directives, a lone `...`.
+//!
+//! Looks at the text between tokens, in offsets of the draft; the parser's own errors are not repeated here.
+//! Invariant: costs nothing for a text without tabs and line separators but the search for them.
+
+use std::ops::Range;
+
+use granit_parser::ScalarStyle;
+
+use super::draft::Draft;
+use super::findings::Findings;
+use crate::code::syntax::{CONTROL_CHARACTER, TAB_INDENTATION, YAML_SYNTAX};
+use crate::diagnostic::Severity;
+use crate::source::Span;
+
+/// The looks at one text, in the order of its tokens.
+#[derive(Debug)]
+pub struct Strictness {
+    has_tabs: bool,
+    has_separators: bool,
+    /// The last token was a plain scalar: PyYAML has eaten the white space behind it, tabs included.
+    after_plain: bool,
+    tabs: Tabs,
+}
+
+/// Tabs in wrong places; told as one finding.
+#[derive(Debug, Default)]
+struct Tabs {
+    first: Option<Span>,
+    count: usize,
+}
+
+/// Characters that PyYAML takes for line breaks.
+const SEPARATORS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
+impl Strictness {
+    pub fn new(text: &str) -> Strictness {
+        let has_separators = !text.is_ascii() && text.contains(SEPARATORS);
+        Strictness { has_tabs: text.contains('\t'), has_separators, after_plain: false, tabs: Tabs::default() }
+    }
+
+    /// Whether `look` can find anything.
+    pub fn is_needed(&self) -> bool {
+        self.has_tabs || self.has_separators
+    }
+
+    /// Notes a scalar, and looks into it.
+    pub fn scalar(&mut self, draft: &Draft<'_>, range: Range<usize>, style: ScalarStyle, findings: &mut Findings<'_>) {
+        self.after_plain = style == ScalarStyle::Plain;
+        let severity = match style {
+            ScalarStyle::Plain => Severity::Error,
+            ScalarStyle::Literal | ScalarStyle::Folded => Severity::Warning,
+            _ => return,
+        };
+        if self.has_separators {
+            report_separator(draft, range, severity, findings);
+        }
+    }
+
+    /// Notes an alias or a bracket.
+    pub fn other_token(&mut self) {
+        self.after_plain = false;
+    }
+
+    /// Looks at the text between two tokens. `column` is that of the innermost block collection.
+    pub fn look(
+        &mut self, draft: &Draft<'_>, gap: Range<usize>, is_flow: bool, column: Option<usize>,
+        findings: &mut Findings<'_>,
+    ) {
+        if self.has_separators {
+            report_separator(draft, gap.clone(), Severity::Warning, findings);
+        }
+        if self.has_tabs && !is_flow {
+            let indent = if self.after_plain { column.map_or(0, |column| column + 1) } else { usize::MAX };
+            self.look_for_tabs(draft, gap, indent);
+        }
+        self.after_plain = false;
+    }
+
+    /// A tab is wrong where a simple key may begin: in an indentation and behind `-` or `?`. White space right behind a
+    /// plain scalar may hold tabs from column `indent` on.
+    fn look_for_tabs(&mut self, draft: &Draft<'_>, gap: Range<usize>, indent: usize) {
+        let bytes = draft.text().as_bytes();
+        let mut line_start = draft.text()[..gap.start].rfind('\n').map_or(0, |at| at + 1);
+        let mut key_allowed = gap.start == line_start;
+        let mut is_behind_plain = indent != usize::MAX;
+        let mut at = gap.start;
+        while at < gap.end {
+            match bytes[at] {
+                b'\n' => {
+                    line_start = at + 1;
+                    key_allowed = true;
+                }
+                b'\t' if key_allowed && !(is_behind_plain && at - line_start >= indent) => self.tabs.note(draft, at),
+                b' ' | b'\t' | b'\r' => {}
+                b'#' => {
+                    is_behind_plain = false;
+                    at += bytes[at..gap.end].iter().position(|byte| *byte == b'\n').unwrap_or(gap.end - at);
+                    continue;
+                }
+                b'-' | b'?' => {
+                    is_behind_plain = false;
+                    key_allowed = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
+                }
+                _ => {
+                    is_behind_plain = false;
+                    key_allowed = false;
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// Reports what was counted.
+    pub fn finish(self, findings: &mut Findings<'_>) {
+        if let Some(first) = self.tabs.first {
+            let message = "a tab stands where YAML takes only spaces";
+            let mut diagnostic = findings
+                .new(&TAB_INDENTATION, first, message)
+                .with_note("tabs may not indent a line or follow a `-`, not even on an empty line")
+                .with_help("write spaces");
+            if self.tabs.count > 1 {
+                diagnostic = diagnostic.with_note(format!("{} lines have such tabs", self.tabs.count));
+            }
+            findings.push(diagnostic);
+        }
+    }
+}
+
+impl Tabs {
+    /// Notes a tab, once for a run of tabs.
+    fn note(&mut self, draft: &Draft<'_>, at: usize) {
+        let text = draft.text();
+        if at > 0 && text.as_bytes()[at - 1] == b'\t' {
+            return;
+        }
+        self.count += 1;
+        let length = text[at..].len() - text[at..].trim_start_matches('\t').len();
+        self.first.get_or_insert_with(|| draft.span(at..at + length));
+    }
+}
+
+fn report_separator(draft: &Draft<'_>, range: Range<usize>, severity: Severity, findings: &mut Findings<'_>) {
+    let Some((offset, character)) = draft.text()[range.clone()].char_indices().find(|(_, c)| SEPARATORS.contains(c))
+    else {
+        return;
+    };
+    let start = range.start + offset;
+    let span = draft.span(start..start + character.len_utf8());
+    let message = format!("Heat reads the character U+{:04X} as a line break", character as u32);
+    let mut diagnostic = findings
+        .new(&CONTROL_CHARACTER, span, message)
+        .with_note("it looks like nothing or like a space in most editors")
+        .with_help("remove it, or write it as an escape in double quotes: `\"\\u2028\"`");
+    diagnostic.severity = severity;
+    findings.push(diagnostic);
+}
+
+/// Looks at what stands before the first document: directives, and a `...` that ends nothing.
+pub fn look_at_prologue(draft: &Draft<'_>, findings: &mut Findings<'_>) {
+    let mut start = 0;
+    for line in draft.text().split_inclusive('\n') {
+        let place = draft.span(start..start + line.trim_end().len());
+        start += line.len();
+        let line = line.trim_end().trim_start_matches('\u{feff}');
+        if line.is_empty() || line.trim_start().starts_with('#') {
+            continue;
+        }
+        if line.starts_with('%') {
+            look_at_directive(line, place, findings);
+        } else {
+            if line == "..." || line.starts_with("... ") {
+                findings.push(
+                    findings
+                        .new(&YAML_SYNTAX, place, "`...` ends a document, and none has begun")
+                        .with_help("remove this line"),
+                );
+            }
+            return;
+        }
+    }
+}
+
+/// libyaml refuses these, and Heat then reads the text again with PyYAML's own parser.
+fn look_at_directive(line: &str, place: Span, findings: &mut Findings<'_>) {
+    let mut words = line.split_whitespace();
+    let message = match (words.next(), words.next()) {
+        (Some("%TAG"), _) | (Some("%YAML"), Some("1.1" | "1.2")) => return,
+        (Some("%YAML"), Some(version)) if version.starts_with("1.") => {
+            format!("YAML {version} is unknown to Heat's parser")
+        }
+        (Some("%YAML"), _) | (None, _) => return,
+        (Some(name), _) => format!("the directive `{name}` is unknown to Heat's parser"),
+    };
+    let mut diagnostic = findings
+        .new(&YAML_SYNTAX, place, message)
+        .with_note("Heat falls back to a second parser, which makes dates of unquoted dates, versions among them")
+        .with_help("remove this line, or write `%YAML 1.1`");
+    diagnostic.severity = Severity::Warning;
+    findings.push(diagnostic);
+}
