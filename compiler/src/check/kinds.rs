@@ -93,13 +93,16 @@ fn unknown_type(name: &Name, resolved: &str, site: &Site<'_>) -> Diagnostic {
     match closest_type(resolved) {
         Some(near) if !mapped => {
             let fix = Fix::replace(format!("Replace with `{near}`"), site.source, name.span, near, Safety::Unsafe);
-            diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message).with_help(format!("did you mean `{near}`?")).with_fix(fix)
+            diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message)
+                .with_help(format!("did you mean `{near}`?"))
+                .with_fix(fix)
         }
         Some(near) => diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message).with_help(format!("did you mean `{near}`?")),
         None if resolved.starts_with("AWS::") => {
             let message = format!("Heat has no AWS resource type `{resolved}`{through}");
-            diagnostic(&codes::AWS_ONLY_RESOURCE_TYPE, message)
-                .with_help("check it as AWS would take it with `--target aws`, or use the OpenStack type that does the same")
+            diagnostic(&codes::AWS_ONLY_RESOURCE_TYPE, message).with_help(
+                "check it as AWS would take it with `--target aws`, or use the OpenStack type that does the same",
+            )
         }
         None if schema::is_heat_name_space(resolved) => diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message)
             .with_note(format!("Heat {} has other types of this service", schema::heat_version())),
@@ -129,9 +132,11 @@ fn explain_removed(diagnostic: Diagnostic, removed: &history::RemovedType) -> Di
 fn explain_foreign(diagnostic: Diagnostic, foreign: &history::ForeignTypes) -> Diagnostic {
     let note = foreign.note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
     match foreign.kind {
-        history::ForeignKind::PlugIn => diagnostic
-            .with_note(format!("it comes from a plug-in, {}{note}", foreign.made_by))
-            .with_help("if your cloud has the plug-in, describe the type in a schema file (`extra-types` in `hot.toml`)"),
+        history::ForeignKind::PlugIn => {
+            diagnostic.with_note(format!("it comes from a plug-in, {}{note}", foreign.made_by)).with_help(
+                "if your cloud has the plug-in, describe the type in a schema file (`extra-types` in `hot.toml`)",
+            )
+        }
         history::ForeignKind::Environment => diagnostic
             .with_note(format!("environments of {} give this name to a template{note}", foreign.made_by))
             .with_help("give the environment that maps it with `-e`"),

@@ -39,7 +39,13 @@ fn findings(schema: &str, siblings: &str, definition: &str) -> Vec<String> {
     let kind = resource.type_name().expect("a type").to_owned();
     let mut translations = Vec::new();
     let children = properties_of(&declared, given, &mut Vec::new(), &mut translations);
-    let schema = ResourceType { properties: children, translations, any_attribute: false, any_property: false, ..ResourceType::unknown(kind.as_str()) };
+    let schema = ResourceType {
+        properties: children,
+        translations,
+        any_attribute: false,
+        any_property: false,
+        ..ResourceType::unknown(kind.as_str())
+    };
     let (_, siblings) = read(siblings, 0);
     let siblings = siblings.as_map().unwrap_or(&[]).iter();
     let siblings = siblings.map(|(name, definition)| (name.text.clone(), resource_of(name, definition)));
@@ -106,7 +112,12 @@ fn properties_of(
             let mut from = path.clone();
             from.pop();
             from.push(old.into());
-            translations.push(Translation { from, to: Some(path.clone()), kind: TranslationKind::Replace, resolver: None });
+            translations.push(Translation {
+                from,
+                to: Some(path.clone()),
+                kind: TranslationKind::Replace,
+                resolver: None,
+            });
         }
         let of = said.get("of").unwrap_or(&nothing);
         let children = match given.get(&name).map(|value| &value.kind) {
