@@ -8,17 +8,18 @@ mod rules;
 mod scope;
 
 mod aws;
-mod barbican;
 mod cinder;
-mod designate;
 mod glance;
 mod heat;
+mod neutron;
+mod nova;
+
+mod barbican;
+mod designate;
 mod keystone;
 mod magnum;
 mod manila;
 mod mistral;
-mod neutron;
-mod nova;
 mod octavia;
 mod trove;
 mod zaqar;
@@ -40,18 +41,18 @@ type Check = fn(&Scope<'_>, &mut Findings);
 
 /// The types that check more than their schema, by service.
 const SERVICES: &[&[(&str, Check)]] = &[
-    aws::CHECKS,
-    barbican::CHECKS,
+    nova::CHECKS,
+    neutron::CHECKS,
     cinder::CHECKS,
-    designate::CHECKS,
     glance::CHECKS,
     heat::CHECKS,
+    aws::CHECKS,
+    barbican::CHECKS,
+    designate::CHECKS,
     keystone::CHECKS,
     magnum::CHECKS,
     manila::CHECKS,
     mistral::CHECKS,
-    neutron::CHECKS,
-    nova::CHECKS,
     octavia::CHECKS,
     trove::CHECKS,
     zaqar::CHECKS,

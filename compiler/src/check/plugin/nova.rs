@@ -5,12 +5,13 @@
 mod server;
 
 use super::Check;
-use super::rules::{Findings, at_least_one};
-use super::scope::{Ask, Scope};
+use super::rules::{Findings, at_least_one, diagnostic, join_names};
+use super::scope::{Answer, Ask, Scope};
+use crate::code::property::MISSING_ONE_OF;
 
 /// heat:heat/engine/resources/openstack/nova
 pub(super) const CHECKS: &[(&str, Check)] =
-    &[("OS::Nova::KeyPair", key_pair), ("OS::Nova::Quota", quota), ("OS::Nova::Server", server::server)];
+    &[("OS::Nova::KeyPair", key_pair), ("OS::Nova::Quota", some_limit), ("OS::Nova::Server", server::server)];
 
 /// The compute API makes no keys any more since 2.92.
 /// heat:heat/engine/resources/openstack/nova/keypair.py
@@ -18,15 +19,14 @@ fn key_pair(pair: &Scope<'_>, findings: &mut Findings) {
     at_least_one(pair, Ask::True, &["public_key"], findings);
 }
 
+/// A quota must limit something besides naming its project; Cinder's and Neutron's too.
 /// heat:heat/engine/resources/openstack/nova/quota.py
-fn quota(quota: &Scope<'_>, findings: &mut Findings) {
-    some_limit(quota, findings);
-}
-
-/// A quota must limit something besides naming its project.
 pub(super) fn some_limit(quota: &Scope<'_>, findings: &mut Findings) {
     let limits: Vec<&str> = quota.known().filter(|name| *name != "project").collect();
-    at_least_one(quota, Ask::Written, &limits, findings);
+    if limits.iter().all(|name| quota.is_written(name) == Answer::No) {
+        let found = diagnostic(quota, &MISSING_ONE_OF, quota.place, "the quota limits nothing");
+        findings.push(found.with_help(format!("add {}", join_names(&limits, "or"))));
+    }
 }
 
 #[cfg(test)]

@@ -157,8 +157,11 @@ impl<'a> Scope<'a> {
         match &value.kind {
             ValueKind::Missing => Answer::Unsure,
             // A resource's id is some text, already while Heat checks the template.
-            ValueKind::Unknown(_) if self.referenced(value).is_some() => Answer::Yes,
-            ValueKind::Unknown(_) => Answer::Unsure,
+            ValueKind::Unknown(_) => match self.expr(value).and_then(Expr::as_call) {
+                Some(call) if call.function == Function::Resource => Answer::Yes,
+                Some(call) if call.function == Function::Ref && self.referenced(value).is_some() => Answer::Yes,
+                _ => Answer::Unsure,
+            },
             ValueKind::Null => Answer::No,
             ValueKind::Bool(value) => answer(*value),
             ValueKind::Int(number) => answer(*number != 0),

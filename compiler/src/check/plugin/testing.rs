@@ -7,7 +7,7 @@
 use super::{Subject, check};
 use crate::expr::{Call, CallState, Expr, ExprKind, Spelling};
 use crate::function::Function;
-use crate::schema::{Children, Property, PropertyType, ResourceType, Status, Support, Translation, TranslationKind};
+use crate::schema::{Children, Property, PropertyType, ResourceType, Translation, TranslationKind};
 use crate::source::{SourceId, Span};
 use crate::syntax::Text;
 use crate::template::{Field, Resource};
