@@ -61,7 +61,11 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
     let mut template = Template::empty(source, root.span, version.dialect);
     for (name, node) in named(map) {
         if version.keys.iter().any(|key| key.span == name.span) {
-            template.version.get_or_insert_with(|| (name, call::lower_plain(node, &mut ctx)));
+            let value = call::lower_plain(node, &mut ctx);
+            match template.version {
+                None => template.version = Some((name, value)),
+                Some(_) => template.unknown.push((name, value)),
+            }
         } else if version.dialect.knows_section(&name.text) || version.guessed {
             lower_section(&mut template, name, node, &mut ctx);
         } else {

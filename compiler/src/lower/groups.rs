@@ -29,15 +29,23 @@ fn lower_group(node: &Node, ctx: &mut CallContext<'_>) -> Option<ParameterGroup>
         }
         return None;
     };
-    let mut group =
-        ParameterGroup { span: node.span, label: None, description: None, parameters: Vec::new(), unknown: Vec::new() };
-    for (key, value) in named(map) {
+    let mut group = ParameterGroup {
+        span: node.span,
+        label: None,
+        description: None,
+        parameters: Vec::new(),
+        unknown: Vec::new(),
+        written: Vec::new(),
+    };
+    for (key, node) in named(map) {
+        let value = call::lower_plain(node, ctx);
         match key.text.as_str() {
-            "label" => group.label = Some(call::lower_plain(value, ctx)),
-            "description" => group.description = Some(call::lower_plain(value, ctx)),
-            "parameters" => group.parameters = lower_members(&key, value, ctx),
-            _ => group.unknown.push((key, call::lower_plain(value, ctx))),
+            "label" => group.label = Some(value.clone()),
+            "description" => group.description = Some(value.clone()),
+            "parameters" => group.parameters = lower_members(&key, node, ctx),
+            _ => group.unknown.push((key.clone(), value.clone())),
         }
+        group.written.push((key, value));
     }
     if map.get("parameters").is_none() {
         let place = map.entries().next().map_or(node.place(), |entry| entry.key.span);
