@@ -10,6 +10,7 @@ use crate::value::Name;
 
 pub(super) fn lower(key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Section<Vec<ParameterGroup>> {
     let groups = match &node.kind {
+        _ if call::refuse_tag(node, ctx) => Vec::new(),
         NodeKind::List(items) => items.iter().filter_map(|item| lower_group(item, ctx)).collect(),
         NodeKind::Null | NodeKind::Missing => Vec::new(),
         _ => {
@@ -22,6 +23,9 @@ pub(super) fn lower(key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Sectio
 }
 
 fn lower_group(node: &Node, ctx: &mut CallContext<'_>) -> Option<ParameterGroup> {
+    if call::refuse_tag(node, ctx) {
+        return None;
+    }
     let NodeKind::Map(map) = &node.kind else {
         if !matches!(node.kind, NodeKind::Missing) {
             let message = format!("a parameter group must be a map, found {}", kind_name(node));
