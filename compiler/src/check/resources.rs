@@ -71,6 +71,7 @@ fn check_against(
         type_span: type_name.span,
         conversion: if kind.is_template() { Conversion::Template } else { Conversion::Native },
         any_property: interface.any_property,
+        translations: &interface.translations,
         diagnostics: findings,
     };
     let before = owner.diagnostics.len();
@@ -127,6 +128,7 @@ fn check_update_policy(
             type_span: type_name.span,
             conversion: Conversion::Native,
             any_property: false,
+            translations: &[],
             diagnostics: findings,
         };
         properties::check_update_policy(interface, &value, &mut owner);
