@@ -71,7 +71,10 @@ fn find_templates(folder: &Path, samples: &mut Vec<Sample>) {
         let path = entry.expect("the folder of examples is readable").path();
         if path.is_dir() {
             find_templates(&path, samples);
-        } else if path.extension().is_some_and(|ending| ["yaml", "template", "json"].iter().any(|known| ending == *known)) {
+        } else if path
+            .extension()
+            .is_some_and(|ending| ["yaml", "template", "json"].iter().any(|known| ending == *known))
+        {
             let text = std::fs::read_to_string(&path).expect("an example is text");
             if text.contains("heat_template_version") || text.contains("TemplateFormatVersion") {
                 samples.push(Sample { path, taker: Taker::Heat });

@@ -59,7 +59,7 @@ fn walk_output(
     let idle = enabled == Tri::False;
     // Functions of outputs run when the stack is shown; their conditions are looked at now.
     let mut failures = Vec::new();
-    evaluator.evaluate(&field.value, &mut failures);
+    evaluator.value(&field.value, &mut failures);
     let is_now = |failure: &Diagnostic| !idle && is_about_conditions(failure);
     findings.extend(failures.into_iter().map(|failure| match is_now(&failure) {
         true => failure,

@@ -107,7 +107,7 @@ fn given_properties(resource: &Resource, evaluator: &Evaluator<'_>, findings: &m
     let nothing = |span| Value::new(span, ValueKind::Map(Vec::new()));
     match &resource.properties {
         Some(field) => {
-            let value = evaluator.evaluate(&field.value, findings);
+            let value = evaluator.value(&field.value, findings);
             // A function that gives null gives no properties.
             if value.is_null() { nothing(value.span) } else { value }
         }
@@ -119,7 +119,7 @@ fn check_update_policy(
     unit: &Unit<'_>, interface: &ResourceType, resource: &Resource, field: &Field, evaluator: &Evaluator<'_>,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let value = evaluator.evaluate(&field.value, findings);
+    let value = evaluator.value(&field.value, findings);
     let Some(type_name) = &resource.kind else { return };
     if !interface.update_policy.is_empty() {
         let mut owner = Owner {
@@ -145,7 +145,7 @@ fn check_deletion_policy(
     unit: &Unit<'_>, index: usize, resource: &Resource, evaluator: &Evaluator<'_>, findings: &mut Vec<Diagnostic>,
 ) {
     let Some(field) = &resource.deletion_policy else { return };
-    let value = evaluator.evaluate(&field.value, findings);
+    let value = evaluator.value(&field.value, findings);
     let Some(policy) = policy_text(&value) else { return };
     let allowed = unit.template.dialect.deletion_policies;
     let report =

@@ -237,7 +237,10 @@ fn is_something_elsewhere(text: &str) -> bool {
     let is_numeric = || {
         text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first)) && text.parse::<f64>().is_ok()
     };
-    matches!(text, "y" | "Y" | "n" | "N" | "NaN" | "Infinity") || is_date(text) || text.starts_with("0o") || is_numeric()
+    matches!(text, "y" | "Y" | "n" | "N" | "NaN" | "Infinity")
+        || is_date(text)
+        || text.starts_with("0o")
+        || is_numeric()
 }
 
 /// Whether a text has the form of a date or time.

@@ -109,7 +109,9 @@ pub fn remedy(draft: &mut Draft<'_>, failure: &Failure, findings: &Findings<'_>)
             let at = failure.offset.min(mender.text().len().saturating_sub(1));
             quotes::close(&mut mender, at)
         }
-        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => quotes::mend_trailing(&mut mender),
+        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => {
+            quotes::mend_trailing(&mut mender)
+        }
         K::UnknownQuotedScalarEscape
         | K::InvalidQuotedScalarHexEscape
         | K::InvalidLowSurrogateHexEscape
@@ -458,9 +460,8 @@ fn lone_dash(mender: &mut Mender<'_, '_, '_>) -> Remedy {
 fn colon_before_bracket(mender: &mut Mender<'_, '_, '_>) -> Remedy {
     let text = mender.text();
     let at = mender.failure.offset;
-    let colon = (at.saturating_sub(1)..text.len()).find(|index| {
-        text.as_bytes()[*index] == b':' && matches!(text.as_bytes().get(index + 1), Some(b'[' | b'{'))
-    });
+    let colon = (at.saturating_sub(1)..text.len())
+        .find(|index| text.as_bytes()[*index] == b':' && matches!(text.as_bytes().get(index + 1), Some(b'[' | b'{')));
     let Some(colon) = colon else { return mender.give_up() };
     mender.draft.insert(colon + 1, " ");
     Remedy::silent()
@@ -486,11 +487,14 @@ fn indicator_at_start(mender: &mut Mender<'_, '_, '_>) -> Remedy {
         _ => "",
     };
     let diagnostic = mender
-        .error(value.clone(), if first == '`' {
-            "a plain text can not begin with a backtick".to_string()
-        } else {
-            format!("a plain text can not begin with `{first}`{what}")
-        })
+        .error(
+            value.clone(),
+            if first == '`' {
+                "a plain text can not begin with a backtick".to_string()
+            } else {
+                format!("a plain text can not begin with `{first}`{what}")
+            },
+        )
         .with_help("put the text in quotes");
     put_in_quotes(mender, value);
     Remedy::mended(diagnostic)

@@ -20,8 +20,12 @@ pub fn describe(kind: &ErrorKind) -> (String, &'static str) {
         | K::InvalidLowSurrogate
         | K::MissingLowSurrogate
         | K::UnpairedLowSurrogate
-        | K::InvalidUnicodeEscape => ("this escape is not known to YAML", "write a backslash as `\\\\`, or use single quotes"),
-        K::DuplicateVersionDirective | K::DuplicateTagDirective => ("this directive stands twice", "remove one of them"),
+        | K::InvalidUnicodeEscape => {
+            ("this escape is not known to YAML", "write a backslash as `\\\\`, or use single quotes")
+        }
+        K::DuplicateVersionDirective | K::DuplicateTagDirective => {
+            ("this directive stands twice", "remove one of them")
+        }
         K::UnsupportedYamlMajorVersion => ("Heat reads YAML 1.1", "remove this line"),
         K::ExpectedDocumentStart | K::MissingDocumentEndBeforeDirective | K::InvalidDocumentEnd => {
             ("text can not stand here between documents", "remove it")
@@ -49,7 +53,9 @@ pub fn describe(kind: &ErrorKind) -> (String, &'static str) {
         | K::YamlVersionTooLong
         | K::MissingYamlVersion
         | K::MissingYamlVersionSeparator
-        | K::TooManyReservedDirectiveParams { .. } => ("`%` begins a directive, and this is none", "put the text in quotes"),
+        | K::TooManyReservedDirectiveParams { .. } => {
+            ("`%` begins a directive, and this is none", "put the text in quotes")
+        }
         _ => ("this is not valid YAML", "look at the brackets, quotes and the indentation here"),
     };
     (message.to_string(), help)
