@@ -149,7 +149,7 @@ impl<'a> Evaluator<'a> {
         diagnostics
     }
 
-    fn value(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Value {
+    pub(crate) fn value(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Value {
         match self.entry(expr, diagnostics) {
             Entry::Present(value) => value,
             Entry::Dropped => Value::new(expr.span, ValueKind::Null),
