@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::code::Code;
+use crate::code::condition as condition_codes;
 use crate::code::function as codes;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::Pseudo;
@@ -107,10 +108,15 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The value of an expression that Heat resolves only at some later time: what is wrong then is a late finding.
+    /// Conditions of `if` are looked at before, so what is wrong with them is not.
     pub fn evaluate_late(&self, expr: &Expr, when: &str) -> Value {
         let mut found = Vec::new();
         let value = self.value(expr, &mut found);
-        self.found.borrow_mut().extend(found.into_iter().map(|found| found.found_late(when)));
+        let late = |found: Diagnostic| match condition_codes::CODES.contains(&found.code) {
+            true => found,
+            false => found.found_late(when),
+        };
+        self.found.borrow_mut().extend(found.into_iter().map(late));
         value
     }
 
@@ -476,6 +482,12 @@ fn placed(value: &Value, span: Span) -> Value {
 
 fn fails<T>(span: Span, message: impl Into<String>) -> Result<T, Stop> {
     let failure = Failure { code: &codes::FUNCTION_FAILS, span, message: message.into(), help: None };
+    Err(Stop::Fails(Box::new(failure)))
+}
+
+fn fails_with<T>(span: Span, message: impl Into<String>, help: &str) -> Result<T, Stop> {
+    let help = Some(help.to_string());
+    let failure = Failure { code: &codes::FUNCTION_FAILS, span, message: message.into(), help };
     Err(Stop::Fails(Box::new(failure)))
 }
 
