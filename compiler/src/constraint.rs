@@ -52,25 +52,6 @@ pub struct ParameterConstraint {
     pub constraint: Constraint,
 }
 
-pub mod pattern {
-    pub struct Pattern;
-    pub struct E {
-        pub message: String,
-    }
-    impl Pattern {
-        pub fn new(_: &str) -> Result<Pattern, E> {
-            Ok(Pattern)
-        }
-    }
-}
-pub mod custom {
-    pub fn is_known(_: &str) -> bool {
-        true
-    }
-    pub fn names() -> std::iter::Empty<&'static str> {
-        std::iter::empty()
-    }
-}
 pub struct Refusal {
     pub reason: String,
     pub span: Option<Span>,
