@@ -122,7 +122,11 @@ fn walk_folder(folder: &Path, exclude: &Exclude, walk: &mut Walk, seen: &mut BTr
     }
 }
 
+/// By its name. `overcloud.j2.yaml` is a Jinja text that a template is made from.
 fn may_hold_template(path: &Path) -> bool {
+    if path.file_stem().is_some_and(|stem| Path::new(stem).extension().is_some_and(|inner| inner == "j2")) {
+        return false;
+    }
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }

@@ -15,6 +15,7 @@ pub mod files;
 pub mod function;
 pub mod graph;
 pub mod lower;
+pub mod print;
 pub mod python;
 pub mod schema;
 pub mod source;

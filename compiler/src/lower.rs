@@ -59,10 +59,21 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
     let version = version::settle(source, root, map, taker, diagnostics);
     let mut ctx = CallContext::new(source, version.dialect, diagnostics);
     let mut template = Template::empty(source, root.span, version.dialect);
+    call::refuse_tag(root, &mut ctx);
+    refuse_tagged_keys(root, &mut ctx);
+    let mut seen: Vec<String> = Vec::new();
     for (name, node) in named(map) {
         if version.keys.iter().any(|key| key.span == name.span) {
-            template.version.get_or_insert_with(|| (name, call::lower_plain(node, &mut ctx)));
+            let value = call::lower_plain(node, &mut ctx);
+            match template.version {
+                None => template.version = Some((name, value)),
+                Some(_) => template.unknown.push((name, value)),
+            }
+        } else if seen.contains(&name.text.to_ascii_lowercase()) {
+            // `Resources` beside `resources`, where the language had to be guessed.
+            template.unknown.push((name, call::lower_plain(node, &mut ctx)));
         } else if version.dialect.knows_section(&name.text) || version.guessed {
+            seen.push(name.text.to_ascii_lowercase());
             lower_section(&mut template, name, node, &mut ctx);
         } else {
             report_unknown_section(&name, &mut ctx);
@@ -72,6 +83,23 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
     template
 }
 
+/// Keys are text; no tag makes them anything else.
+fn refuse_tagged_keys(root: &Node, ctx: &mut CallContext<'_>) {
+    let mut pending = vec![root];
+    while let Some(node) = pending.pop() {
+        match &node.kind {
+            NodeKind::List(items) => pending.extend(items.iter().rev()),
+            NodeKind::Map(map) => {
+                for entry in map.entries() {
+                    call::refuse_tag(&entry.key, ctx);
+                }
+                pending.extend(map.entries().map(|entry| &entry.value));
+            }
+            _ => {}
+        }
+    }
+}
+
 fn lower_section(template: &mut Template, name: Name, node: &Node, ctx: &mut CallContext<'_>) {
     // The English names are the same in both languages but for case and the underscore.
     match name.text.as_str() {
@@ -79,12 +107,14 @@ fn lower_section(template: &mut Template, name: Name, node: &Node, ctx: &mut Cal
         "Metadata" => template.metadata = Some(section(name, node, call::lower_plain(node, ctx))),
         "Transform" => template.transform = Some(section(name, node, call::lower_plain(node, ctx))),
         "Mappings" => template.mappings = Some(section(name, node, call::lower_plain(node, ctx))),
-        "Rules" => template.rules = Some(section(name, node, call::lower_expr(node, ctx))),
+        "Rules" => template.rules = Some(section(name, node, call::lower_rule(node, ctx))),
         "parameter_groups" => template.parameter_groups = Some(groups::lower(name, node, ctx)),
         "parameters" | "Parameters" => template.parameters = lower_named(name, node, ctx, parameters::lower),
         "conditions" | "Conditions" => template.conditions = lower_conditions(name, node, ctx),
         "resources" | "Resources" => template.resources = resources::lower(name, node, ctx),
         "outputs" | "Outputs" => template.outputs = lower_named(name, node, ctx, outputs::lower),
+        // AWS: the sections of transforms, `Globals` and `Hooks`.
+        known if ctx.dialect.knows_section(known) => template.unknown.push((name, call::lower_expr(node, ctx))),
         _ => template.unknown.push((name, call::lower_plain(node, ctx))),
     }
 }
@@ -100,6 +130,7 @@ fn lower_named<T>(
     let mut content = IndexMap::new();
     let mut broken = false;
     match &node.kind {
+        _ if call::refuse_tag(node, ctx) => broken = true,
         NodeKind::Map(map) => {
             for (name, node) in named(map) {
                 content.insert(name.text.clone(), item(name, node, ctx));
@@ -124,7 +155,15 @@ fn lower_conditions(key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Sectio
         );
         return Section { key: Some(key), span: node.span, content: IndexMap::new(), broken: true };
     }
-    lower_named(key, node, ctx, |name, node, ctx| Condition { definition: call::lower_definition(node, ctx), name })
+    lower_named(key, node, ctx, |name, node, ctx| {
+        let definition = match &node.kind {
+            NodeKind::List(_) if call::is_loop(&name.text, ctx.dialect) => {
+                call::lower_loop_of_conditions(&name, node, ctx)
+            }
+            _ => call::lower_definition(node, ctx),
+        };
+        Condition { name, definition }
+    })
 }
 
 fn report_section_shape(key: &Name, node: &Node, ctx: &mut CallContext<'_>) {

@@ -17,7 +17,7 @@ mod limits;
 mod mapping;
 mod reading;
 mod repair;
-mod scalar;
+pub(crate) mod scalar;
 mod strictness;
 mod tags;
 mod yaml;

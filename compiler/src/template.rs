@@ -60,6 +60,8 @@ pub struct ParameterGroup {
     /// Names of parameters.
     pub parameters: Vec<Name>,
     pub unknown: Vec<(Name, Expr)>,
+    /// Every key of the group as written, the unknown ones too: what `print.rs` writes back.
+    pub written: Vec<(Name, Expr)>,
 }
 
 #[derive(Debug, Clone)]

@@ -73,6 +73,12 @@ pub(crate) fn lower_plain(node: &Node, ctx: &mut CallContext<'_>) -> Expr {
     Expr::new(node.span, kind)
 }
 
+/// Reports a tag where none can be, neither a function's nor another; whether there was one.
+pub(crate) fn refuse_tag(node: &Node, ctx: &mut CallContext<'_>) -> bool {
+    let tag = node.tag.as_ref().map(|tag| tags::refuse(tag, node, ctx));
+    tag.is_some()
+}
+
 /// Lowers the use of a condition: a name, a boolean or a condition function. Null stays null.
 pub(crate) fn lower_condition(node: &Node, ctx: &mut CallContext<'_>) -> Expr {
     let condition = lower_at(node, Place::Condition, ctx);
@@ -133,7 +139,16 @@ pub(crate) fn is_loop(key: &str, dialect: &Dialect) -> bool {
 
 /// Lowers a loop that stands as a key among others: the body is data in which functions are known.
 pub(crate) fn lower_loop(name: &Name, node: &Node, ctx: &mut CallContext<'_>) -> Expr {
-    let argument = lower_expr(node, ctx);
+    lower_loop_at(name, node, Place::Value, ctx)
+}
+
+/// Lowers a loop that stands among definitions of conditions.
+pub(crate) fn lower_loop_of_conditions(name: &Name, node: &Node, ctx: &mut CallContext<'_>) -> Expr {
+    lower_loop_at(name, node, Place::Condition, ctx)
+}
+
+fn lower_loop_at(name: &Name, node: &Node, place: Place, ctx: &mut CallContext<'_>) -> Expr {
+    let argument = lower_at(node, place, ctx);
     let call = finish(Function::ForEach, name.clone(), Spelling::Map, argument, ctx);
     Expr::new(node.span, call)
 }

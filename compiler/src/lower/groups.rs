@@ -10,6 +10,7 @@ use crate::value::Name;
 
 pub(super) fn lower(key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Section<Vec<ParameterGroup>> {
     let groups = match &node.kind {
+        _ if call::refuse_tag(node, ctx) => Vec::new(),
         NodeKind::List(items) => items.iter().filter_map(|item| lower_group(item, ctx)).collect(),
         NodeKind::Null | NodeKind::Missing => Vec::new(),
         _ => {
@@ -22,6 +23,9 @@ pub(super) fn lower(key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Sectio
 }
 
 fn lower_group(node: &Node, ctx: &mut CallContext<'_>) -> Option<ParameterGroup> {
+    if call::refuse_tag(node, ctx) {
+        return None;
+    }
     let NodeKind::Map(map) = &node.kind else {
         if !matches!(node.kind, NodeKind::Missing) {
             let message = format!("a parameter group must be a map, found {}", kind_name(node));
@@ -29,15 +33,23 @@ fn lower_group(node: &Node, ctx: &mut CallContext<'_>) -> Option<ParameterGroup>
         }
         return None;
     };
-    let mut group =
-        ParameterGroup { span: node.span, label: None, description: None, parameters: Vec::new(), unknown: Vec::new() };
-    for (key, value) in named(map) {
+    let mut group = ParameterGroup {
+        span: node.span,
+        label: None,
+        description: None,
+        parameters: Vec::new(),
+        unknown: Vec::new(),
+        written: Vec::new(),
+    };
+    for (key, node) in named(map) {
+        let value = call::lower_plain(node, ctx);
         match key.text.as_str() {
-            "label" => group.label = Some(call::lower_plain(value, ctx)),
-            "description" => group.description = Some(call::lower_plain(value, ctx)),
-            "parameters" => group.parameters = lower_members(&key, value, ctx),
-            _ => group.unknown.push((key, call::lower_plain(value, ctx))),
+            "label" => group.label = Some(value.clone()),
+            "description" => group.description = Some(value.clone()),
+            "parameters" => group.parameters = lower_members(&key, node, ctx),
+            _ => group.unknown.push((key.clone(), value.clone())),
         }
+        group.written.push((key, value));
     }
     if map.get("parameters").is_none() {
         let place = map.entries().next().map_or(node.place(), |entry| entry.key.span);

@@ -14,6 +14,9 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Outpu
     let mut output =
         Output { name, span: node.span, value: None, description: None, condition: None, other: Vec::new() };
     match &node.kind {
+        _ if call::refuse_tag(node, ctx) => {
+            output.value = Some(Field { key: output.name.clone(), value: Expr::missing(node.span) });
+        }
         NodeKind::Map(map) => {
             for (key, value) in named(map) {
                 lower_key(&mut output, key, value, ctx);
@@ -24,6 +27,9 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Outpu
         }
         NodeKind::Missing => {
             output.value = Some(Field { key: output.name.clone(), value: Expr::missing(node.span) });
+        }
+        NodeKind::List(_) if call::is_loop(&output.name.text, ctx.dialect) => {
+            output.other.push((output.name.clone(), call::lower_loop(&output.name, node, ctx)));
         }
         _ => {
             let message = format!("output `{}` must be a map, found {}", output.name.text, kind_name(node));

@@ -25,6 +25,7 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Param
         name,
     };
     match &node.kind {
+        _ if call::refuse_tag(node, ctx) => {}
         NodeKind::Map(map) => {
             for (key, value) in named(map) {
                 lower_key(&mut parameter, key, value, ctx);

@@ -26,6 +26,7 @@ fn lower_resource(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Resourc
         ctx.push(finding.with_help("use letters, digits, `_` and `-`"));
     }
     match &node.kind {
+        _ if call::refuse_tag(node, ctx) => {}
         NodeKind::Map(map) => {
             for (key, value) in named(map) {
                 lower_key(&mut resource, key, value, ctx);
@@ -85,6 +86,7 @@ fn lower_key(resource: &mut Resource, key: Name, node: &Node, ctx: &mut CallCont
 
 fn lower_type(resource: &Resource, key: &Name, node: &Node, ctx: &mut CallContext<'_>) -> Option<Name> {
     match &node.kind {
+        _ if call::refuse_tag(node, ctx) => None,
         NodeKind::String(text) if !text.is_empty() => Some(Name { span: node.place(), text: text.clone() }),
         NodeKind::Missing => None,
         NodeKind::Null | NodeKind::String(_) => {

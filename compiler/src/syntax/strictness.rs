@@ -45,8 +45,14 @@ impl Strictness {
     }
 
     /// Notes a scalar, and looks into it.
-    pub fn scalar(&mut self, draft: &Draft<'_>, range: Range<usize>, style: ScalarStyle, findings: &mut Findings<'_>) {
+    pub fn scalar(
+        &mut self, draft: &Draft<'_>, range: Range<usize>, style: ScalarStyle, is_flow: bool,
+        findings: &mut Findings<'_>,
+    ) {
         self.after_plain = style == ScalarStyle::Plain;
+        if self.after_plain && is_flow {
+            look_at_flow_text(draft, range.clone(), findings);
+        }
         let severity = match style {
             ScalarStyle::Plain => Severity::Error,
             ScalarStyle::Literal | ScalarStyle::Folded => Severity::Warning,
@@ -154,6 +160,53 @@ fn report_separator(draft: &Draft<'_>, range: Range<usize>, severity: Severity, 
         .with_help("remove it, or write it as an escape in double quotes: `\"\\u2028\"`");
     diagnostic.severity = severity;
     findings.push(diagnostic);
+}
+
+/// PyYAML takes a `:` or `?` that begins a plain text inside brackets for an indicator.
+fn look_at_flow_text(draft: &Draft<'_>, range: Range<usize>, findings: &mut Findings<'_>) {
+    let first = draft.text().as_bytes().get(range.start);
+    if let Some(first @ (b':' | b'?')) = first {
+        let message = format!("inside brackets a plain text can not begin with `{}`", char::from(*first));
+        let place = draft.span(range);
+        findings.push(findings.new(&YAML_SYNTAX, place, message).with_help("put the text in quotes"));
+    }
+}
+
+/// Looks at the name of an anchor or alias.
+pub fn look_at_anchor(name: &str, place: Span, findings: &mut Findings<'_>) {
+    let is_allowed = |character: char| character.is_ascii_alphanumeric() || character == '-' || character == '_';
+    if let Some(character) = name.chars().find(|character| !is_allowed(*character)) {
+        let message = format!("the name of an anchor can not hold `{character}`");
+        let help = "use only letters, digits, `-` and `_`; if a text is meant, put it in quotes";
+        findings.push(findings.new(&YAML_SYNTAX, place, message).with_help(help));
+    }
+}
+
+/// Looks at a key of nothing, with the text between the last token and its colon; true when it is an error.
+pub fn look_at_empty_key(draft: &Draft<'_>, gap: Range<usize>, findings: &mut Findings<'_>) -> bool {
+    let text = draft.text();
+    let has_question_mark = text[gap.start..gap.end.max(gap.start)].contains('?');
+    let rest = &text[gap.end..];
+    let colon = gap.end + rest.len() - rest.trim_start().len();
+    let is_missing = !has_question_mark && text[colon..].starts_with(':');
+    if is_missing {
+        let place = draft.span(colon..colon + 1);
+        let diagnostic = findings.new(&YAML_SYNTAX, place, "a key is missing before this `:`");
+        findings.push(diagnostic.with_help("write the key, or put the text in quotes"));
+    }
+    is_missing
+}
+
+/// Looks at a key inside brackets that has a value: key and colon must be on one line.
+pub fn look_at_key(draft: &Draft<'_>, key: Span, gap: Range<usize>, findings: &mut Findings<'_>) {
+    let text = draft.text();
+    let Some(colon) = text[gap.clone()].find(':') else { return };
+    let is_explicit = draft.original()[..key.start as usize].trim_end().ends_with('?');
+    let has_break = draft.original()[key.range()].contains('\n') || text[gap.start..gap.start + colon].contains('\n');
+    if has_break && !is_explicit {
+        let diagnostic = findings.new(&YAML_SYNTAX, key, "a key and its `:` must stand on one line");
+        findings.push(diagnostic.with_help("write the key on one line; a comma may be missing behind the line before"));
+    }
 }
 
 /// Looks at what stands before the first document: directives, and a `...` that ends nothing.
