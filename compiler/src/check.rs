@@ -8,14 +8,14 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::environment::{self, Environment, Given};
-use crate::evaluate::Evaluator;
+use crate::evaluate::{Evaluator, NoShapes, Tri};
 use crate::files::{Files, ReadError};
 use crate::graph::Graph;
 use crate::lower::{self, Taker};
 use crate::schema::ResourceType;
 use crate::source::{Source, Span};
 use crate::syntax::{self, Text};
-use crate::template::Template;
+use crate::template::{Field, Template};
 use crate::value::{Value, ValueKind};
 
 mod coerce;
@@ -187,15 +187,25 @@ fn check_unit(
     sections::check_groups(template, &mut session.diagnostics);
     sections::check_limits(template, &mut session.diagnostics);
     let kinds = resolve_kinds(template, path, environment, &trail, session);
-    let unit = Unit { template, path, environment, values, kinds, trail };
-    let evaluator = Evaluator::new(template, &unit.values);
-    sections::check_names(template, &evaluator, &mut session.diagnostics);
+    let evaluator = Evaluator::new(template, &values, &NoShapes);
+    let enabled = decide_resources(template, &evaluator, session);
+    let unit = Unit { template, path, environment, kinds, enabled, trail };
+    sections::check_names(&unit, &mut session.diagnostics);
     for index in 0..template.resources.content.len() {
         resources::check(&unit, index, &evaluator, session);
     }
     let graph = dependencies::check(&unit, &evaluator, session);
-    session.diagnostics.extend(evaluator.into_diagnostics());
+    session.diagnostics.extend(evaluator.report_conditions());
     graph
+}
+
+fn decide_resources(template: &Template, evaluator: &Evaluator<'_>, session: &mut Session<'_>) -> Vec<Tri> {
+    let conditions = template.resources.content.values().map(|resource| &resource.condition);
+    let decide = |condition: &Option<Field>| match condition {
+        Some(field) => evaluator.decide(&field.value, &mut session.diagnostics),
+        None => Tri::True,
+    };
+    conditions.map(decide).collect()
 }
 
 fn resolve_kinds(

@@ -10,7 +10,7 @@ use crate::expr::Expr;
 use crate::files::{self, ReadError};
 use crate::function::{Arguments, Function};
 use crate::graph::{Edge, EdgeKind, Graph};
-use crate::template::Resource;
+use crate::template::{Output, Resource};
 
 /// Checks all references of a template, and that no resource waits for itself.
 pub(crate) fn check(unit: &Unit<'_>, evaluator: &Evaluator<'_>, session: &mut Session<'_>) -> Graph {
@@ -20,13 +20,7 @@ pub(crate) fn check(unit: &Unit<'_>, evaluator: &Evaluator<'_>, session: &mut Se
         walk_resource(unit, evaluator, index as u32, resource, &mut edges, &mut findings);
     }
     for output in unit.template.outputs.content.values() {
-        let enabled = output.condition.as_ref().map_or(Tri::True, |field| evaluator.condition_expr(&field.value));
-        if let Some(field) = &output.value {
-            let idle = enabled == Tri::False;
-            let mut walk =
-                Walk { unit, evaluator, place: Place::Output, idle, edges: &mut edges, diagnostics: &mut findings };
-            walk.expr(&field.value);
-        }
+        walk_output(unit, evaluator, output, &mut edges, &mut findings);
     }
     check_files(unit, session, &mut findings);
     let graph = Graph::new(unit.template.resources.content.len() as u32, edges);
@@ -39,8 +33,7 @@ fn walk_resource(
     unit: &Unit<'_>, evaluator: &Evaluator<'_>, index: u32, resource: &Resource, edges: &mut Vec<Edge>,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let enabled = resource.condition.as_ref().map_or(Tri::True, |field| evaluator.condition_expr(&field.value));
-    let idle = enabled == Tri::False;
+    let idle = unit.enabled(index as usize) == Tri::False;
     let place = Place::Resource(index);
     let mut walk = Walk { unit, evaluator, place, idle, edges, diagnostics: findings };
     for field in [&resource.properties, &resource.metadata].into_iter().flatten() {
@@ -56,6 +49,27 @@ fn walk_resource(
     for field in [&resource.deletion_policy, &resource.update_policy, &resource.external_id].into_iter().flatten() {
         walk.expr(&field.value);
     }
+}
+
+fn walk_output(
+    unit: &Unit<'_>, evaluator: &Evaluator<'_>, output: &Output, edges: &mut Vec<Edge>, findings: &mut Vec<Diagnostic>,
+) {
+    let enabled = output.condition.as_ref().map_or(Tri::True, |field| evaluator.decide(&field.value, findings));
+    let Some(field) = &output.value else { return };
+    let idle = enabled == Tri::False;
+    // Functions of outputs run when the stack is shown; their conditions are looked at now.
+    let mut failures = Vec::new();
+    evaluator.evaluate(&field.value, &mut failures);
+    let is_now = |failure: &Diagnostic| !idle && is_about_conditions(failure);
+    findings.extend(failures.into_iter().map(|failure| match is_now(&failure) {
+        true => failure,
+        false => failure.found_late("the output fails when the stack is shown"),
+    }));
+    Walk { unit, evaluator, place: Place::Output, idle, edges, diagnostics: findings }.expr(&field.value);
+}
+
+fn is_about_conditions(finding: &Diagnostic) -> bool {
+    crate::code::condition::CODES.contains(&finding.code)
 }
 
 /// A ring, with a label at every edge.

@@ -10,7 +10,6 @@ use crate::check::session::Session;
 use crate::check::unit::{Kind, Unit};
 use crate::code::property as property_codes;
 use crate::diagnostic::Diagnostic;
-use crate::evaluate::Evaluator;
 use crate::schema::ResourceType;
 use crate::syntax::Text;
 use crate::template::Resource;
@@ -18,12 +17,11 @@ use crate::value::{Name, Value, ValueKind};
 
 /// Checks the members of a resource that is a group.
 pub(crate) fn check(
-    unit: &Unit<'_>, resource: &Resource, group: &ResourceType, evaluator: &Evaluator<'_>, session: &mut Session<'_>,
+    unit: &Unit<'_>, resource: &Resource, group: &ResourceType, given: &Value, session: &mut Session<'_>,
     findings: &mut Vec<Diagnostic>,
 ) {
     match group.name.as_str() {
         "OS::Heat::ResourceGroup" => {
-            let given = super::resources::given_properties(resource, evaluator);
             // Without members nothing is looked at.
             let empty = given.get("count").and_then(Value::as_int) == Some(0);
             if let (Some(definition), false) = (given.get("resource_def"), empty) {
@@ -31,7 +29,6 @@ pub(crate) fn check(
             }
         }
         "OS::Heat::AutoScalingGroup" => {
-            let given = super::resources::given_properties(resource, evaluator);
             let number = |name: &str| given.get(name).and_then(Value::as_int);
             let empty = number("desired_capacity").or(number("min_size")) == Some(0);
             if let (Some(definition), false) = (given.get("resource"), empty) {
@@ -39,7 +36,6 @@ pub(crate) fn check(
             }
         }
         "OS::Heat::ResourceChain" => {
-            let given = super::resources::given_properties(resource, evaluator);
             for item in given.get("resources").and_then(Value::as_list).unwrap_or_default() {
                 if let Some(name) = type_name(item) {
                     let member = given.get("resource_properties");

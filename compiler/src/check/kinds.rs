@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::environment::Environment;
 use crate::environment::registry::{Resolution, Target};
 use crate::files::ReadError;
-use crate::schema;
+use crate::schema::{self, ResourceType, history};
 use crate::source::SourceId;
 use crate::suggest::closest;
 use crate::syntax::Text;
@@ -56,30 +56,41 @@ fn resolve_type(name: &Name, resolved: &str, site: &Site<'_>, session: &mut Sess
     if let Some(extra) = session.options.extra_types.iter().find(|extra| extra.name == resolved) {
         return Kind::Extra(Arc::new(extra.clone()));
     }
-    let canonical = schema::alias(resolved);
-    if let Some(kind) = schema::resource_type(canonical.as_deref().unwrap_or(resolved)) {
+    if let Some(kind) = schema::resource_type(schema::alias(resolved).unwrap_or(resolved)) {
+        session.diagnostics.extend(emptied(name, kind, site));
         return Kind::Native(kind);
     }
     session.diagnostics.push(unknown_type(name, resolved, site));
     Kind::Unknown
 }
 
+/// A type whose service is gone: Heat still takes it, and makes nothing.
+fn emptied(name: &Name, kind: &ResourceType, site: &Site<'_>) -> Option<Diagnostic> {
+    let version = kind.behaviour.emptied_in.as_ref()?;
+    let release = history::release_name(version).map(|name| format!(" ({name})")).unwrap_or_default();
+    let message = format!("`{}` makes nothing since Heat {version}{release}", name.text);
+    let diagnostic = Diagnostic::new(&codes::REMOVED_RESOURCE_TYPE, site.source, name.span, message);
+    let diagnostic = diagnostic.found_late("nothing is made, and every attribute is null");
+    Some(match &kind.support.replaced_by {
+        Some(replacement) => diagnostic.with_help(format!("use `{replacement}`")),
+        None => diagnostic,
+    })
+}
+
 fn unknown_type(name: &Name, resolved: &str, site: &Site<'_>) -> Diagnostic {
     let mapped = resolved != name.text;
     let through = if mapped { format!(" (the registry maps `{}` to it)", name.text) } else { String::new() };
     let diagnostic = |code, message: String| Diagnostic::new(code, site.source, name.span, message);
-    if let Some(removed) = schema::removed(resolved) {
-        return removed_type(
-            diagnostic(
-                &codes::REMOVED_RESOURCE_TYPE,
-                format!("this release of Heat no longer has the resource type `{resolved}`{through}"),
-            ),
-            removed,
-        );
+    if let Some(removed) = history::removed(resolved) {
+        let message = format!("this release of Heat no longer has the resource type `{resolved}`{through}");
+        return explain_removed(diagnostic(&codes::REMOVED_RESOURCE_TYPE, message), removed);
     }
-    let near = closest_type(resolved);
+    if let Some(foreign) = history::foreign(resolved) {
+        let message = format!("the resource type `{resolved}` belongs to no release of Heat{through}");
+        return explain_foreign(diagnostic(&codes::FOREIGN_RESOURCE_TYPE, message), foreign);
+    }
     let message = format!("Heat does not know the resource type `{resolved}`{through}");
-    match near {
+    match closest_type(resolved) {
         Some(near) if !mapped => {
             let fix = Fix::replace(format!("Replace with `{near}`"), site.source, name.span, near, Safety::Unsafe);
             diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message)
@@ -93,27 +104,42 @@ fn unknown_type(name: &Name, resolved: &str, site: &Site<'_>) -> Diagnostic {
                 "check it as AWS would take it with `--target aws`, or use the OpenStack type that does the same",
             )
         }
-        None if resolved.starts_with("OS::Heat::") || resolved.starts_with("OS::Nova::") => {
-            diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message)
-                .with_help("see `docs/resource-types.md` for the types of this release")
-        }
+        None if schema::is_heat_name_space(resolved) => diagnostic(&codes::UNKNOWN_RESOURCE_TYPE, message)
+            .with_note(format!("Heat {} has other types of this service", schema::heat_version())),
         None => {
             let message = format!("the resource type `{resolved}` belongs to no release of Heat{through}");
             diagnostic(&codes::FOREIGN_RESOURCE_TYPE, message)
                 .with_note("Heat refuses it unless an environment maps it, or a plug-in of your cloud provides it")
-                .with_help("give the environment with `-e`, or describe the type in a schema file (`extra-types` in `hot.toml`)")
+                .with_help(DESCRIBE_TYPE)
         }
     }
 }
 
-fn removed_type(diagnostic: Diagnostic, removed: &schema::RemovedType) -> Diagnostic {
-    let diagnostic = match removed.sentence() {
-        Some(sentence) => diagnostic.with_note(sentence),
-        None => diagnostic,
-    };
+const DESCRIBE_TYPE: &str =
+    "give the environment with `-e`, or describe the type in a schema file (`extra-types` in `hot.toml`)";
+
+fn explain_removed(diagnostic: Diagnostic, removed: &history::RemovedType) -> Diagnostic {
+    let release = &removed.removed_in;
+    let what = if removed.contrib { "the contributed plug-in was dropped" } else { "it was removed" };
+    let note = removed.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+    let diagnostic = diagnostic.with_note(format!("{what} in Heat {} ({}){note}", release.heat, release.name));
     match &removed.replaced_by {
-        Some(replacement) => diagnostic.with_help(format!("use {replacement}")),
+        Some(replacement) => diagnostic.with_help(format!("use `{replacement}`")),
         None => diagnostic,
+    }
+}
+
+fn explain_foreign(diagnostic: Diagnostic, foreign: &history::ForeignTypes) -> Diagnostic {
+    let note = foreign.note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
+    match foreign.kind {
+        history::ForeignKind::PlugIn => {
+            diagnostic.with_note(format!("it comes from a plug-in, {}{note}", foreign.made_by)).with_help(
+                "if your cloud has the plug-in, describe the type in a schema file (`extra-types` in `hot.toml`)",
+            )
+        }
+        history::ForeignKind::Environment => diagnostic
+            .with_note(format!("environments of {} give this name to a template{note}", foreign.made_by))
+            .with_help("give the environment that maps it with `-e`"),
     }
 }
 

@@ -10,12 +10,11 @@ use crate::check::session::{LoadedTemplate, Nested, Session};
 use crate::check::unit::Trail;
 use crate::check::{coerce, parameters};
 use crate::code::nested as codes;
-use crate::constraint::Constraint;
 use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::files::ReadError;
 use crate::lower::literal_of;
-use crate::schema::{Attribute, Children, Property, PropertyType, ResourceType, Status, Support};
+use crate::schema::{Attribute, Behaviour, Property, PropertyType, ResourceType, Support};
 use crate::source::{SourceId, Span};
 use crate::syntax::Text;
 use crate::template::{Parameter, Template};
@@ -70,35 +69,27 @@ fn read(path: &str, bytes: Vec<u8>, site: &Site<'_>, session: &mut Session<'_>) 
 pub(crate) fn interface(path: &str, template: &Template, environment: &Environment) -> ResourceType {
     let properties = template.parameters.content.iter();
     let attributes = template.outputs.content.keys();
-    let supported = || Support { status: Status::Supported, since: None };
+    let attribute = || Attribute { kind: None, cached: true, support: Support::default() };
     ResourceType {
         properties: properties.map(|(name, parameter)| (name.clone(), property(parameter, environment))).collect(),
-        attributes: attributes.map(|name| (name.clone(), Attribute { kind: None, support: supported() })).collect(),
-        any_attribute: true,
+        attributes: attributes.map(|name| (name.clone(), attribute())).collect(),
         any_property: template.parameters.broken,
-        nested_stack: true,
-        ..ResourceType::named(Text::from(path))
+        behaviour: Behaviour { nested_stack: true, ..Behaviour::default() },
+        ..ResourceType::unknown(path)
     }
 }
 
 fn property(parameter: &Parameter, environment: &Environment) -> Property {
-    let default = parameter.default.as_ref().map(literal_of);
-    let kind = parameter.kind.as_ref().map(|(kind, _)| coerce::schema_type(kind)).unwrap_or(PropertyType::Any);
-    let has_default = default.is_some() || environment.parameter_defaults.contains_key(&parameter.name.text);
-    let constraints: Vec<Constraint> =
-        parameter.constraints.iter().map(|constraint| constraint.constraint.clone()).collect();
+    let given = environment.parameter_defaults.get(&parameter.name.text).map(|given| given.value.clone());
+    let default = parameter.default.as_ref().map(literal_of).or(given);
+    let kind = parameter.kind.as_ref().map_or(PropertyType::Any, |(kind, _)| coerce::schema_type(kind));
     Property {
-        kind,
-        required: !has_default,
+        required: default.is_none(),
         // Only its being there matters: a null becomes the child's default.
-        default: default
-            .or_else(|| environment.parameter_defaults.get(&parameter.name.text).map(|given| given.value.clone())),
+        default,
         update_allowed: true,
-        immutable: false,
-        implemented: true,
-        constraints,
-        children: Children::Free,
-        support: Support { status: Status::Supported, since: None },
+        constraints: parameter.constraints.iter().map(|constraint| constraint.constraint.clone()).collect(),
+        ..Property::of(kind)
     }
 }
 

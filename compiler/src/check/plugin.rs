@@ -7,6 +7,11 @@
 mod rules;
 mod scope;
 
+mod aws;
+mod cinder;
+mod glance;
+mod heat;
+mod neutron;
 mod nova;
 
 mod barbican;
@@ -20,8 +25,11 @@ mod trove;
 mod zaqar;
 mod zun;
 
+use indexmap::IndexMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
+use crate::syntax::Text;
 use crate::template::Resource;
 use crate::value::{Value, ValueKind};
 
@@ -34,6 +42,11 @@ type Check = fn(&Scope<'_>, &mut Findings);
 /// The types that check more than their schema, by service.
 const SERVICES: &[&[(&str, Check)]] = &[
     nova::CHECKS,
+    neutron::CHECKS,
+    cinder::CHECKS,
+    glance::CHECKS,
+    heat::CHECKS,
+    aws::CHECKS,
     barbican::CHECKS,
     designate::CHECKS,
     keystone::CHECKS,
@@ -56,12 +69,15 @@ pub struct Subject<'a> {
     pub given: &'a Value,
     /// The schema, for defaults.
     pub schema: &'a crate::schema::ResourceType,
+    /// All resources of the template, this one too: some plugins look at those they refer to.
+    pub siblings: &'a IndexMap<Text, Resource>,
 }
 
 /// What the plugin of the resource's type refuses, beyond the schema; nothing for a type without checks of its own.
 pub(crate) fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
-    if subject.is_unsure() {
+    // Heat only looks up what exists already, and never asks its plugin.
+    if subject.is_unsure() || subject.resource.external_id.is_some() {
         return findings;
     }
     let known = SERVICES.iter().flat_map(|checks| checks.iter()).find(|(name, _)| *name == subject.type_name);

@@ -56,7 +56,7 @@ impl Walk<'_> {
 
     fn call(&mut self, call: &Call) {
         if let Arguments::If { condition, then, otherwise } = call.arguments() {
-            let chosen = self.evaluator.condition_expr(condition);
+            let chosen = self.evaluator.decide(condition, &mut Vec::new());
             self.branch(then, chosen == Tri::False);
             if let Some(otherwise) = otherwise {
                 self.branch(otherwise, chosen == Tri::True);
@@ -191,7 +191,7 @@ impl Walk<'_> {
     fn disabled(&mut self, index: usize, name: &Text, span: Span, kind: EdgeKind) {
         let Some((_, resource)) = self.unit.template.resources.content.get_index(index) else { return };
         let Some(condition) = &resource.condition else { return };
-        if self.evaluator.condition_expr(&condition.value) != Tri::False || kind == EdgeKind::DependsOn {
+        if self.unit.enabled(index) != Tri::False || kind == EdgeKind::DependsOn {
             return;
         }
         let message = format!("the resource `{name}` does not exist: its condition is false");

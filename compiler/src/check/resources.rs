@@ -20,18 +20,22 @@ use super::session::Session;
 pub(crate) fn check(unit: &Unit<'_>, index: usize, evaluator: &Evaluator<'_>, session: &mut Session<'_>) {
     let Some((_, resource)) = unit.template.resources.content.get_index(index) else { return };
     let mut findings = Vec::new();
+    let given = given_properties(resource, evaluator, &mut findings);
     check_deletion_policy(unit, index, resource, evaluator, &mut findings);
     check_external(unit, resource, &mut findings);
     let kind = &unit.kinds[index];
     // An external resource's properties are never looked at (heat:heat/engine/resource.py).
     if let (Some(interface), None) = (kind.interface(), &resource.external_id) {
-        check_against(unit, resource, kind, interface, evaluator, &mut findings);
-        groups::check(unit, resource, interface, evaluator, session, &mut findings);
+        check_against(unit, resource, kind, interface, &given, &mut findings);
+        if let Some(field) = &resource.update_policy {
+            check_update_policy(unit, interface, resource, field, evaluator, &mut findings);
+        }
+        groups::check(unit, resource, interface, &given, session, &mut findings);
         if let Kind::Template(loaded) = kind {
             findings.extend(check_facade(unit, resource, loaded));
         }
     }
-    let enabled = resource.condition.as_ref().map_or(Tri::True, |field| evaluator.condition_expr(&field.value));
+    let enabled = unit.enabled(index);
     session.diagnostics.extend(findings.into_iter().map(|finding| {
         if enabled == Tri::False && !is_shape(&finding) {
             finding.found_late("when the condition of the resource is true")
@@ -56,11 +60,10 @@ fn needs_values(finding: &Diagnostic) -> bool {
 }
 
 fn check_against(
-    unit: &Unit<'_>, resource: &Resource, kind: &Kind, interface: &ResourceType, evaluator: &Evaluator<'_>,
+    unit: &Unit<'_>, resource: &Resource, kind: &Kind, interface: &ResourceType, given: &Value,
     findings: &mut Vec<Diagnostic>,
 ) {
     let Some(type_name) = &resource.kind else { return };
-    let given = given_properties(resource, evaluator);
     let place = resource.properties.as_ref().map_or(resource.name.span, |field| field.key.span);
     let mut owner = Owner {
         source: unit.template.source,
@@ -71,10 +74,7 @@ fn check_against(
         diagnostics: findings,
     };
     let before = owner.diagnostics.len();
-    properties::check(interface, &given, place, &mut owner);
-    if let Some(field) = &resource.update_policy {
-        check_update_policy(interface, field, evaluator, &mut owner);
-    }
+    properties::check(interface, given, place, &mut owner);
     // The type's own rules count on values that the schema accepts.
     let sound = findings[before..].iter().all(|finding| !breaks_values(finding));
     if sound && !kind.is_template() {
@@ -82,8 +82,9 @@ fn check_against(
             source: unit.template.source,
             resource,
             type_name: interface.name.as_str(),
-            given: &given,
+            given,
             schema: interface,
+            siblings: &unit.template.resources.content,
         };
         findings.extend(plugin::check(&subject));
     }
@@ -101,37 +102,48 @@ fn breaks_values(finding: &Diagnostic) -> bool {
 }
 
 /// What is written under `properties`, evaluated; an empty map where nothing is.
-pub(crate) fn given_properties(resource: &Resource, evaluator: &Evaluator<'_>) -> Value {
+fn given_properties(resource: &Resource, evaluator: &Evaluator<'_>, findings: &mut Vec<Diagnostic>) -> Value {
+    let nothing = |span| Value::new(span, ValueKind::Map(Vec::new()));
     match &resource.properties {
         Some(field) => {
-            let value = evaluator.evaluate(&field.value);
+            let value = evaluator.evaluate(&field.value, findings);
             // A function that gives null gives no properties.
-            if value.is_null() { Value::new(value.span, ValueKind::Map(Vec::new())) } else { value }
+            if value.is_null() { nothing(value.span) } else { value }
         }
-        None => Value::new(resource.name.span, ValueKind::Map(Vec::new())),
+        None => nothing(resource.name.span),
     }
 }
 
-fn check_update_policy(interface: &ResourceType, field: &Field, evaluator: &Evaluator<'_>, owner: &mut Owner<'_>) {
-    let value = evaluator.evaluate(&field.value);
-    if interface.update_policy.is_empty() {
-        if value.as_map().is_some_and(|entries| !entries.is_empty()) {
-            let message = format!("`{}` has no update policy", owner.type_name);
-            owner.diagnostics.push(
-                Diagnostic::new(&codes::INVALID_UPDATE_POLICY, owner.source, field.key.span, message)
-                    .with_help("only groups of resources have one"),
-            );
-        }
-        return;
+fn check_update_policy(
+    unit: &Unit<'_>, interface: &ResourceType, resource: &Resource, field: &Field, evaluator: &Evaluator<'_>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let value = evaluator.evaluate(&field.value, findings);
+    let Some(type_name) = &resource.kind else { return };
+    if !interface.update_policy.is_empty() {
+        let mut owner = Owner {
+            source: unit.template.source,
+            type_name: &type_name.text,
+            type_span: type_name.span,
+            conversion: Conversion::Native,
+            any_property: false,
+            diagnostics: findings,
+        };
+        properties::check_update_policy(interface, &value, &mut owner);
+    } else if value.as_map().is_some_and(|entries| !entries.is_empty()) && !interface.any_property {
+        let message = format!("`{}` has no update policy", type_name.text);
+        findings.push(
+            Diagnostic::new(&codes::INVALID_UPDATE_POLICY, unit.template.source, field.key.span, message)
+                .with_help("only groups of resources have one"),
+        );
     }
-    properties::check_update_policy(interface, &value, owner);
 }
 
 fn check_deletion_policy(
     unit: &Unit<'_>, index: usize, resource: &Resource, evaluator: &Evaluator<'_>, findings: &mut Vec<Diagnostic>,
 ) {
     let Some(field) = &resource.deletion_policy else { return };
-    let value = evaluator.evaluate(&field.value);
+    let value = evaluator.evaluate(&field.value, findings);
     let Some(policy) = policy_text(&value) else { return };
     let allowed = unit.template.dialect.deletion_policies;
     let report =

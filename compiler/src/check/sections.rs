@@ -1,8 +1,9 @@
 //! What holds between the sections of a template: groups name parameters, names are unique, limits are kept.
 
+use crate::check::unit::Unit;
 use crate::code::{parameter as parameter_codes, resource as resource_codes, template as codes};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
-use crate::evaluate::{Evaluator, Tri};
+use crate::evaluate::Tri;
 use crate::suggest::closest;
 use crate::syntax::Text;
 use crate::template::Template;
@@ -47,12 +48,12 @@ fn report_grouped(template: &Template, name: &Name, diagnostics: &mut Vec<Diagno
 }
 
 /// A parameter and a resource that exists may not share a name.
-pub(crate) fn check_names(template: &Template, evaluator: &Evaluator<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    for (name, resource) in &template.resources.content {
-        let enabled = resource.condition.as_ref().map_or(Tri::True, |field| evaluator.condition_expr(&field.value));
+pub(crate) fn check_names(unit: &Unit<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let template = unit.template;
+    for (index, (name, resource)) in template.resources.content.iter().enumerate() {
         let parameter = template.parameters.content.get(name);
         let pseudo = template.dialect.pseudo_parameter(name).is_some();
-        if enabled == Tri::False || (parameter.is_none() && !pseudo) {
+        if unit.enabled(index) == Tri::False || (parameter.is_none() && !pseudo) {
             continue;
         }
         let message = format!("`{name}` is the name of a resource and of a parameter");

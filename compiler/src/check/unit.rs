@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 use crate::check::session::LoadedTemplate;
 use crate::environment::Environment;
+use crate::evaluate::Tri;
 use crate::schema::ResourceType;
 use crate::syntax::Text;
 use crate::template::Template;
-use crate::value::Value;
 
 /// A template under check.
 pub(crate) struct Unit<'a> {
@@ -17,10 +15,10 @@ pub(crate) struct Unit<'a> {
     /// The file's path, from which its references are resolved.
     pub path: &'a str,
     pub environment: &'a Environment,
-    /// What each parameter is worth.
-    pub values: IndexMap<Text, Value>,
     /// What each resource is, in the order of the template's resources.
     pub kinds: Vec<Kind>,
+    /// Whether each resource exists, in the order of the template's resources.
+    pub enabled: Vec<Tri>,
     /// The way from the root template to this one.
     pub trail: Trail,
 }
@@ -65,6 +63,11 @@ impl Unit<'_> {
     /// What the resource of a name is; `None` where there is no such resource.
     pub(crate) fn kind_of(&self, resource: &str) -> Option<&Kind> {
         self.kinds.get(self.template.resources.content.get_index_of(resource)?)
+    }
+
+    /// Whether a resource exists.
+    pub(crate) fn enabled(&self, index: usize) -> Tri {
+        self.enabled.get(index).copied().unwrap_or(Tri::True)
     }
 
     /// How many templates lie above this one.

@@ -127,17 +127,18 @@ impl Registry {
 
     /// Puts an entry in force: it takes the place of one for the same name.
     fn insert(&mut self, entry: Entry) {
-        let same = |other: &Entry| other.resources == entry.resources && other.name.text == entry.name.text;
-        match (&entry.target, entry.name.text.strip_suffix('*')) {
-            (Target::Removed, Some(prefix)) => {
-                self.entries.retain(|other| other.resources != entry.resources || !other.name.text.starts_with(prefix));
-            }
-            (Target::Removed, None) => self.entries.retain(|other| !same(other)),
-            _ => {
-                self.entries.retain(|other| !same(other));
-                self.entries.push(entry);
-            }
-        }
+        let taken_back = match (&entry.target, entry.name.text.strip_suffix('*')) {
+            (Target::Removed, Some(prefix)) => Some(prefix),
+            _ => None,
+        };
+        let replaced = |other: &Entry| {
+            let same = other.name.text == entry.name.text;
+            other.resources == entry.resources
+                && (same || taken_back.is_some_and(|prefix| other.name.text.starts_with(prefix)))
+        };
+        self.entries.retain(|other| !replaced(other));
+        // What takes others back stays, for the environments that come before this one.
+        self.entries.push(entry);
     }
 
     /// Lets a later environment's entries win.
@@ -145,6 +146,7 @@ impl Registry {
         for entry in later.entries {
             self.insert(entry);
         }
+        self.entries.retain(|entry| entry.target != Target::Removed);
     }
 
     pub fn entries(&self) -> &[Entry] {
@@ -185,9 +187,10 @@ impl Registry {
         let own = self.entries.iter().find(|entry| {
             !entry.resources.is_empty() && entry.name.text == name && matches_path(&entry.resources, resource)
         });
-        let exact = || self.entries.iter().find(|entry| entry.resources.is_empty() && entry.name.text == name);
+        let general = || self.entries.iter().filter(|entry| entry.resources.is_empty());
+        let exact = || general().find(|entry| entry.name.text == name);
         let pattern = || {
-            let globs = self.entries.iter().filter(|entry| entry.resources.is_empty() && glob_matches(entry, name));
+            let globs = general().filter(|entry| glob_matches(entry, name));
             globs.max_by_key(|entry| entry.name.text.len())
         };
         own.or_else(exact).or_else(pattern)
@@ -198,7 +201,7 @@ fn glob_matches(entry: &Entry, name: &str) -> bool {
     let Some(prefix) = entry.name.text.strip_suffix('*') else { return false };
     // A pattern never maps a type to itself, so that many may be mapped to one of them.
     let to_itself = matches!(&entry.target, Target::Type(target) if target == name);
-    name.starts_with(prefix) && !to_itself
+    name.starts_with(prefix) && !to_itself && entry.target != Target::Removed
 }
 
 /// `OS::Quantum*` to `OS::Neutron*` keeps what the star stood for.

@@ -16,7 +16,12 @@ pub(super) type Findings = Vec<Diagnostic>;
 
 /// At most one of the properties may be given.
 pub(super) fn exclusive(scope: &Scope<'_>, ask: Ask, properties: &[&str], findings: &mut Findings) {
-    let mut given: Vec<&str> = properties.iter().copied().filter(|name| is_given(scope, ask, name)).collect();
+    let given = properties.iter().copied().filter(|name| is_given(scope, ask, name)).collect();
+    exclude_each_other(scope, given, findings);
+}
+
+/// Of these properties, all given, only one may be.
+pub(super) fn exclude_each_other(scope: &Scope<'_>, mut given: Vec<&str>, findings: &mut Findings) {
     given.sort_by_key(|name| scope.key_span(name));
     let Some((last, others)) = given.split_last().filter(|(_, others)| !others.is_empty()) else { return };
     let names: Vec<&str> = given.iter().map(|name| scope.written_name(name)).collect();
@@ -28,13 +33,16 @@ pub(super) fn exclusive(scope: &Scope<'_>, ask: Ask, properties: &[&str], findin
 
 /// One of the properties must be given.
 pub(super) fn at_least_one(scope: &Scope<'_>, ask: Ask, properties: &[&str], findings: &mut Findings) {
-    if properties.iter().any(|name| scope.ask(ask, name) != Answer::No) {
-        return;
+    if properties.iter().all(|name| scope.ask(ask, name) == Answer::No) {
+        findings.push(missing_one_of(scope, properties));
     }
+}
+
+/// None of these properties is given.
+pub(super) fn missing_one_of(scope: &Scope<'_>, properties: &[&str]) -> Diagnostic {
     let count = if properties.len() > 1 { "one of " } else { "" };
     let message = format!("{count}{} must be given", join_names(properties, "or"));
-    let found = diagnostic(scope, &MISSING_ONE_OF, scope.place, message);
-    findings.push(found.with_help(format!("add {}", join_names(properties, "or"))));
+    diagnostic(scope, &MISSING_ONE_OF, scope.place, message).with_help(format!("add {}", join_names(properties, "or")))
 }
 
 /// One of the properties must be given, and only one.

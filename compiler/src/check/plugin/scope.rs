@@ -11,6 +11,7 @@ use crate::function::Function;
 use crate::schema::{Children, Property, PropertyType, TranslationKind};
 use crate::source::Span;
 use crate::syntax::Text;
+use crate::template::Resource;
 use crate::value::{Name, Value, ValueKind};
 
 /// What is known of a question before anything is deployed.
@@ -71,12 +72,13 @@ impl<'a> Scope<'a> {
         self.get(property)?.as_int()
     }
 
-    /// A number of either kind.
+    /// A number of either kind. Heat reads a null as zero, where there is no default.
     pub fn number(&self, property: &str) -> Option<f64> {
-        match self.get(property)?.kind {
-            ValueKind::Int(number) => Some(number as f64),
-            ValueKind::Float(number) => Some(number),
-            _ => None,
+        match self.get(property).map(|value| &value.kind) {
+            Some(ValueKind::Int(number)) => Some(*number as f64),
+            Some(ValueKind::Float(number)) => Some(*number),
+            Some(_) => None,
+            None => self.entry(property).filter(|_| self.property(property).is_some_and(is_number)).map(|_| 0.0),
         }
     }
 
@@ -85,13 +87,13 @@ impl<'a> Scope<'a> {
         self.get(property).and_then(Value::as_list).unwrap_or(&[])
     }
 
-    /// The maps in a list of maps, those that are known.
+    /// The maps in a list of maps, those that are known; a null is an empty one, as in Heat.
     pub fn items(&self, property: &'a str) -> Vec<Scope<'a>> {
         let schema = match self.property(property).map(|schema| &schema.children) {
             Some(Children::List(item)) => children(item),
             _ => &[],
         };
-        let maps = self.list(property).iter().filter(|item| item.as_map().is_some());
+        let maps = self.list(property).iter().filter(|item| item.as_map().is_some() || item.is_null());
         maps.map(|item| self.nested(property, item, schema)).collect()
     }
 
@@ -105,6 +107,12 @@ impl<'a> Scope<'a> {
     fn nested(&self, property: &'a str, value: &'a Value, schema: &'a [(Text, Property)]) -> Scope<'a> {
         let path = self.path.iter().copied().chain([property]).collect();
         Scope { subject: self.subject, value, path, schema, place: value.span }
+    }
+
+    /// Whether a list of maps is there and some of it is unknown.
+    pub fn is_partly_unknown(&self, property: &str) -> bool {
+        let unknown = |value: &Value| value.is_unknown() || self.list(property).iter().any(Value::is_unknown);
+        self.get(property).is_some_and(unknown)
     }
 
     /// Answers Heat's question about a property.
@@ -151,6 +159,7 @@ impl<'a> Scope<'a> {
             // A resource's id is some text, already while Heat checks the template.
             ValueKind::Unknown(_) => match self.expr(value).and_then(Expr::as_call) {
                 Some(call) if call.function == Function::Resource => Answer::Yes,
+                Some(call) if call.function == Function::Ref && self.referenced(value).is_some() => Answer::Yes,
                 _ => Answer::Unsure,
             },
             ValueKind::Null => Answer::No,
@@ -161,6 +170,17 @@ impl<'a> Scope<'a> {
             ValueKind::List(items) => answer(!items.is_empty()),
             ValueKind::Map(entries) => answer(!entries.is_empty()),
         }
+    }
+
+    /// The resource whose id a value is: `{get_resource: x}`, or its name, which is the id until it is created.
+    pub fn referenced(&self, value: &Value) -> Option<&'a Resource> {
+        let siblings = self.subject.siblings;
+        if let Some(name) = value.as_str() {
+            return siblings.get(name);
+        }
+        let call = self.expr(value).and_then(Expr::as_call)?;
+        let names_one = matches!(call.function, Function::Resource | Function::Ref);
+        call.argument.as_str().filter(|_| names_one).and_then(|name| siblings.get(name))
     }
 
     /// The expression that an unknown value comes from, by its place.
@@ -197,6 +217,11 @@ impl<'a> Scope<'a> {
         diagnostic.with_label(self.subject.source, span, message)
     }
 
+    /// The names of the properties that the schema knows.
+    pub fn known(&self) -> impl Iterator<Item = &'a str> {
+        self.schema.iter().map(|(name, _)| name.as_str())
+    }
+
     fn property(&self, property: &str) -> Option<&'a Property> {
         self.schema.iter().find(|(name, _)| name == property).map(|(_, schema)| schema)
     }
@@ -222,6 +247,10 @@ fn answer(yes: bool) -> Answer {
 /// Whether Heat turns a null into an empty value of the property's type.
 fn is_typed(property: &Property) -> bool {
     property.kind != PropertyType::Any
+}
+
+fn is_number(property: &Property) -> bool {
+    matches!(property.kind, PropertyType::Integer | PropertyType::Number)
 }
 
 /// The keys of a map property.

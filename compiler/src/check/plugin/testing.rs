@@ -2,12 +2,12 @@
 //!
 //! `{key: text, list: [1, true, null], quoted: 'a b'}`; `?` is an attribute known only later, `@name` the id of another
 //! resource, `?if` an `if` that may drop the property. A table's schema is written the same way, only what matters:
-//! `{visibility: {default: private}, subnet: {old: subnet_id}, items: {of: {a: {default: b}}}}`.
+//! `{visibility: {default: private}, subnet: {old: subnet_id}, items: {of: {a: {default: b}}}, size: {kind: integer}}`.
 
 use super::{Subject, check};
 use crate::expr::{Call, CallState, Expr, ExprKind, Spelling};
 use crate::function::Function;
-use crate::schema::{Children, Property, PropertyType, ResourceType, Status, Support, Translation, TranslationKind};
+use crate::schema::{Children, Property, PropertyType, ResourceType, Translation, TranslationKind};
 use crate::source::{SourceId, Span};
 use crate::syntax::Text;
 use crate::template::{Field, Resource};
@@ -17,53 +17,78 @@ use crate::value::{Name, Shape, Value, ValueKind};
 /// its place: `conflicting-properties port`; `r`, the resource's name, stands for what is missing.
 pub(super) fn check_rows(kind: &str, schema: &str, rows: &[(&str, &[&str])]) {
     for (properties, expected) in rows {
-        let found = findings(kind, schema, properties);
-        assert_eq!(found, *expected, "{kind} {properties}");
+        let definition = format!("{{type: {kind}, properties: {properties}}}");
+        assert_eq!(findings(schema, "{}", &definition), *expected, "{kind} {properties}");
     }
 }
 
-fn findings(kind: &str, schema: &str, properties: &str) -> Vec<String> {
-    let text = format!("r: {properties}");
-    let (given, expr) = read(&text, "r: ".len());
+/// The same for whole definitions, among other resources: `{name: {type: T, properties: {...}}}`.
+pub(super) fn check_definitions(schema: &str, siblings: &str, rows: &[(&str, &[&str])]) {
+    for (definition, expected) in rows {
+        assert_eq!(findings(schema, siblings, definition), *expected, "{definition}");
+    }
+}
+
+fn findings(schema: &str, siblings: &str, definition: &str) -> Vec<String> {
+    let text = format!("r: {definition}");
+    let (value, expr) = read(&text, "r: ".len());
     let (declared, _) = read(schema, 0);
+    let nothing = Value::new(Span::default(), ValueKind::Map(Vec::new()));
+    let given = value.get("properties").unwrap_or(&nothing);
+    let resource = resource_of(&Name { span: Span::new(0, 1), text: "r".into() }, &expr);
+    let kind = resource.type_name().expect("a type").to_owned();
     let mut translations = Vec::new();
-    let children = properties_of(&declared, &given, &mut Vec::new(), &mut translations);
+    let children = properties_of(&declared, given, &mut Vec::new(), &mut translations);
     let schema = ResourceType {
-        name: kind.into(),
-        support: supported(),
         properties: children,
-        attributes: Vec::new(),
-        update_policy: Vec::new(),
-        service: None,
+        translations,
         any_attribute: false,
         any_property: false,
-        snapshots: false,
-        translations,
+        ..ResourceType::unknown(kind.as_str())
     };
-    let resource = resource(kind, expr);
-    let subject = Subject { source: SourceId(0), resource: &resource, type_name: kind, given: &given, schema: &schema };
+    let (_, siblings) = read(siblings, 0);
+    let siblings = siblings.as_map().unwrap_or(&[]).iter();
+    let siblings = siblings.map(|(name, definition)| (name.text.clone(), resource_of(name, definition)));
+    let subject = Subject {
+        source: SourceId(0),
+        resource: &resource,
+        type_name: &kind,
+        given,
+        schema: &schema,
+        siblings: &siblings.chain([(Text::from("r"), resource.clone())]).collect(),
+    };
     let mut found: Vec<_> = check(&subject).into_iter().map(|found| (found.primary.span, found)).collect();
     found.sort_by_key(|(span, found)| (*span, found.code.name));
     for (span, found) in &found {
         assert!(found.help.is_some(), "no help: {} ({span:?})", found.message);
+        assert!(!found.message.ends_with('.'), "a full stop: {}", found.message);
     }
     found.iter().map(|(span, found)| format!("{} {}", found.code.name, &text[span.range()])).collect()
 }
 
-fn resource(kind: &str, properties: Expr) -> Resource {
-    let name = |text: &str| Name { span: Span::new(0, 1), text: text.into() };
+fn resource_of(name: &Name, definition: &Expr) -> Resource {
+    let field = |key: &str| {
+        let entry = definition.as_map()?.iter().find(|(name, _)| name.text == key)?;
+        Some(Field { key: entry.0.clone(), value: entry.1.clone() })
+    };
+    let names = |field: Option<Field>| -> Vec<Name> {
+        let name = |expr: &Expr| Name { span: expr.span, text: expr.as_text().expect("a name").clone() };
+        field.map_or(Vec::new(), |field| field.value.as_list().unwrap_or(&[]).iter().map(name).collect())
+    };
     Resource {
-        name: name("r"),
-        span: Span::new(0, 1),
-        kind: Some(name(kind)),
-        properties: Some(Field { key: name("properties"), value: properties }),
-        metadata: None,
-        depends_on: Vec::new(),
+        name: name.clone(),
+        span: definition.span,
+        kind: definition
+            .get("type")
+            .map(|kind| Name { span: kind.span, text: kind.as_text().expect("a type").clone() }),
+        properties: field("properties"),
+        metadata: field("metadata"),
+        depends_on: names(field("depends_on")),
         deletion_policy: None,
-        update_policy: None,
+        update_policy: field("update_policy"),
         description: None,
         external_id: None,
-        condition: None,
+        condition: field("condition"),
         other: Vec::new(),
         depends_on_written: None,
     }
@@ -87,7 +112,12 @@ fn properties_of(
             let mut from = path.clone();
             from.pop();
             from.push(old.into());
-            translations.push(Translation { from, to: Some(path.clone()), kind: TranslationKind::Replace });
+            translations.push(Translation {
+                from,
+                to: Some(path.clone()),
+                kind: TranslationKind::Replace,
+                resolver: None,
+            });
         }
         let of = said.get("of").unwrap_or(&nothing);
         let children = match given.get(&name).map(|value| &value.kind) {
@@ -105,27 +135,16 @@ fn properties_of(
         path.pop();
         let mut made = property(said.get("default").cloned());
         made.children = children;
+        if said.get("kind").and_then(Value::as_str) == Some("integer") {
+            made.kind = PropertyType::Integer;
+        }
         properties.push((name, made));
     }
     properties
 }
 
 fn property(default: Option<Value>) -> Property {
-    Property {
-        kind: PropertyType::String,
-        required: false,
-        default,
-        update_allowed: false,
-        immutable: false,
-        implemented: true,
-        constraints: Vec::new(),
-        children: Children::Free,
-        support: supported(),
-    }
-}
-
-fn supported() -> Support {
-    Support { status: Status::Supported, since: None }
+    Property { default, ..Property::of(PropertyType::String) }
 }
 
 /// Reads a value in the short notation from `at` on, and the expression that it comes from.
@@ -218,31 +237,30 @@ impl<'a> Reader<'a> {
 
     fn scalar(&mut self) -> (Value, Expr) {
         let (span, word, quoted) = self.word();
-        let unknown = |function, shape| {
+        let unknown = |function, argument: &str, shape| {
             let call = Call {
                 function,
                 name: Name { span, text: "call".into() },
                 spelling: Spelling::Map,
-                argument: Expr::new(Span::default(), ExprKind::Null),
+                argument: Expr::new(Span::default(), ExprKind::String(argument.into())),
                 state: CallState::Good,
             };
             (Value::new(span, ValueKind::Unknown(shape)), Expr::new(span, ExprKind::Call(Box::new(call))))
         };
-        let kind = match word {
-            _ if quoted => ValueKind::String(word.into()),
-            "?" => return unknown(Function::Attribute, Shape::Any),
-            "?if" => return unknown(Function::If, Shape::Any),
-            _ if word.starts_with('@') => return unknown(Function::Resource, Shape::String),
-            "null" => ValueKind::Null,
-            "true" => ValueKind::Bool(true),
-            "false" => ValueKind::Bool(false),
-            _ => match (word.parse(), word.parse()) {
-                (Ok(number), _) => ValueKind::Int(number),
-                (_, Ok(number)) => ValueKind::Float(number),
-                _ => ValueKind::String(word.into()),
+        let (value, expr) = match word {
+            _ if quoted => (ValueKind::String(word.into()), ExprKind::String(word.into())),
+            "?" => return unknown(Function::Attribute, "other", Shape::Any),
+            "?if" => return unknown(Function::If, "condition", Shape::Any),
+            "null" => (ValueKind::Null, ExprKind::Null),
+            "true" => (ValueKind::Bool(true), ExprKind::Bool(true)),
+            "false" => (ValueKind::Bool(false), ExprKind::Bool(false)),
+            _ => match (word.strip_prefix('@'), word.parse(), word.parse()) {
+                (Some(name), _, _) => return unknown(Function::Resource, name, Shape::String),
+                (_, Ok(number), _) => (ValueKind::Int(number), ExprKind::Int(number)),
+                (_, _, Ok(number)) => (ValueKind::Float(number), ExprKind::Float(number)),
+                _ => (ValueKind::String(word.into()), ExprKind::String(word.into())),
             },
         };
-        // Literals are looked at as values only.
-        (Value::new(span, kind), Expr::new(span, ExprKind::Null))
+        (Value::new(span, value), Expr::new(span, expr))
     }
 }
