@@ -184,7 +184,9 @@ fn report_separator(draft: &Draft<'_>, range: Range<usize>, severity: Severity, 
 fn look_at_flow_text(draft: &Draft<'_>, range: Range<usize>, findings: &mut Findings<'_>) {
     let text = &draft.text()[range.clone()];
     let message = match text.as_bytes().first() {
-        Some(first @ (b':' | b'?')) => format!("inside brackets a plain text can not begin with `{}`", char::from(*first)),
+        Some(first @ (b':' | b'?')) => {
+            format!("inside brackets a plain text can not begin with `{}`", char::from(*first))
+        }
         _ if text.contains(":?") => "inside brackets a plain text can not hold `:?`".to_string(),
         _ => return,
     };
@@ -206,7 +208,8 @@ pub fn look_at_anchor(name: &str, place: Span, findings: &mut Findings<'_>) {
 pub fn look_behind_tag(draft: &Draft<'_>, tag: Range<usize>, findings: &mut Findings<'_>) {
     let next = draft.text()[tag.end..].chars().next();
     if let Some(next) = next.filter(|next| !next.is_ascii_whitespace() && *next != ',') {
-        let diagnostic = findings.new(&YAML_SYNTAX, draft.span(tag), format!("`{next}` follows this tag without a space"));
+        let diagnostic =
+            findings.new(&YAML_SYNTAX, draft.span(tag), format!("`{next}` follows this tag without a space"));
         findings.push(diagnostic.with_help("write a space behind the tag; if a text is meant, put it in quotes"));
     }
 }
@@ -231,8 +234,8 @@ pub fn look_at_key(draft: &Draft<'_>, key: Span, gap: Range<usize>, findings: &m
     let text = draft.text();
     let Some(colon) = text[gap.clone()].find(':') else { return };
     let is_explicit = draft.original()[..key.start as usize].trim_end().ends_with('?');
-    let has_break =
-        draft.original()[key.range()].contains(['\n', '\r']) || text[gap.start..gap.start + colon].contains(['\n', '\r']);
+    let has_break = draft.original()[key.range()].contains(['\n', '\r'])
+        || text[gap.start..gap.start + colon].contains(['\n', '\r']);
     if has_break && !is_explicit {
         let diagnostic = findings.new(&YAML_SYNTAX, key, "a key and its `:` must stand on one line");
         findings.push(diagnostic.with_help("write the key on one line; a comma may be missing behind the line before"));

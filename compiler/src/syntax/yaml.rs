@@ -300,13 +300,15 @@ impl<'a, 'd> Builder<'a, 'd> {
     ) -> NodeKind {
         match tag {
             NodeTag::Core(core, place) => tags::apply_to_scalar(*core, *place, text, &mut self.findings),
-            NodeTag::None | NodeTag::NonSpecific if style == ScalarStyle::Plain || *tag != NodeTag::None => match scalar::resolve(&text) {
-                Plain::Kind(kind) => kind,
-                Plain::Text => scalar::string(text),
-                Plain::Merge | Plain::ValueToken if is_key => scalar::string(text),
-                Plain::Merge | Plain::ValueToken => self.report_value_token(&text, span),
-                Plain::Broken => self.report_broken_number(&text, span),
-            },
+            NodeTag::None | NodeTag::NonSpecific if style == ScalarStyle::Plain || *tag != NodeTag::None => {
+                match scalar::resolve(&text) {
+                    Plain::Kind(kind) => kind,
+                    Plain::Text => scalar::string(text),
+                    Plain::Merge | Plain::ValueToken if is_key => scalar::string(text),
+                    Plain::Merge | Plain::ValueToken => self.report_value_token(&text, span),
+                    Plain::Broken => self.report_broken_number(&text, span),
+                }
+            }
             _ => scalar::string(text),
         }
     }
