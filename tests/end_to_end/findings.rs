@@ -18,7 +18,6 @@ const NEEDS_SIZE: &str = "heat_template_version: 2021-04-16
 parameters:
   size:
     type: number
-    constraints: [{range: {max: 10}}]
 resources:
   value: {type: OS::Heat::Value, properties: {value: {get_param: size}}}
 ";
@@ -76,14 +75,25 @@ fn standard_input_refers_to_files_from_its_name() {
 fn environments_and_values_are_held_against_the_template() {
     let project = Project::new(&[
         ("a.yaml", NEEDS_SIZE),
-        ("small.yaml", "parameters: {size: 3}\n"),
-        ("large.yaml", "parameters: {size: 30}\n"),
+        ("right.yaml", "parameters: {size: 3}\n"),
+        ("wrong.yaml", "parameters: {size: wide}\n"),
     ]);
     let code = |arguments: &[&str]| project.run(&[&["check", "a.yaml"], arguments].concat()).code;
-    assert_eq!(code(&["-e", "small.yaml"]), 0);
-    assert_eq!(code(&["-e", "large.yaml"]), 1);
-    assert_eq!(code(&["-e", "large.yaml", "-e", "small.yaml"]), 0);
-    assert_eq!(code(&["-e", "small.yaml", "-P", "size=30"]), 1);
+    assert_eq!(code(&["-e", "right.yaml"]), 0);
+    assert_eq!(code(&["-e", "wrong.yaml"]), 1);
+    assert_eq!(code(&["-e", "wrong.yaml", "-e", "right.yaml"]), 0);
+    assert_eq!(code(&["-e", "right.yaml", "-P", "size=wide"]), 1);
     assert_eq!(code(&["-P", "size=4"]), 0);
-    assert_eq!(places(&project, &["a.yaml", "-e", "large.yaml"])[0].0, "large.yaml");
+    assert_eq!(places(&project, &["a.yaml", "-e", "wrong.yaml"])[0].0, "wrong.yaml");
+    assert_eq!(places(&project, &["a.yaml", "-P", "size=wide"])[0].0, "<parameters>");
+}
+
+/// The finding stands in a file that many templates share: which of them it is about must be told.
+#[test]
+fn a_finding_elsewhere_names_the_template_that_led_there() {
+    let project = Project::new(&[("a.yaml", NEEDS_SIZE), ("b.yaml", TEMPLATE)]);
+    let run = project.run(&["check", "-P", "size=wide", "a.yaml", "b.yaml"]);
+    assert!(run.stdout.contains("note: found while checking `b.yaml`\n"), "{run:#?}");
+    let alone = project.run(&["check", "-P", "size=wide", "b.yaml"]);
+    assert!(alone.code == 1 && !alone.stdout.contains("found while checking"), "{alone:#?}");
 }
