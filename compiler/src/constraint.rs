@@ -3,6 +3,7 @@
 //! The same five kinds serve the parameters of a template and the properties of a resource type. Whether a value
 //! satisfies them is decided in `constraint/check.rs`; custom constraints that need no cloud are in `constraint/custom.rs`.
 
+pub mod check;
 pub mod custom;
 pub mod pattern;
 

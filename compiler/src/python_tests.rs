@@ -49,7 +49,8 @@ fn numbers_are_read_as_python_reads_them() {
     let table: &[(&str, Option<f64>, Option<i64>)] = &[
         ("5", Some(5.0), Some(5)),
         (" 7\n", Some(7.0), Some(7)),
-        ("\u{a0}7\u{1f}", Some(7.0), Some(7)),
+        ("\u{a0}7\u{3000}", Some(7.0), Some(7)),
+        ("7\u{1f}", None, None),
         ("+5", Some(5.0), Some(5)),
         ("-007", Some(-7.0), Some(-7)),
         ("1_000", Some(1000.0), Some(1000)),

@@ -9,8 +9,8 @@ fn patterns_agree_with_python() {
     let mut wrong = Vec::new();
     for line in CASES.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         let mut fields = line.split('\t');
-        let pattern = unescape(fields.next().unwrap());
-        let answer = fields.next().unwrap();
+        let pattern = unescape(fields.next().expect("well-formed"));
+        let answer = fields.next().expect("well-formed");
         let text = fields.next().map(unescape);
         let given = match (Pattern::new(&pattern), &text) {
             (Err(_), None) if answer == "error -" => answer.to_string(),
@@ -49,7 +49,7 @@ fn messages_say_what_to_do() {
 
 #[test]
 fn endless_backtracking_is_unknown() {
-    let pattern = Pattern::new(r"((a|b|ab)*?)*\1\1!").unwrap();
+    let pattern = Pattern::new(r"((a|b|ab)*?)*\1\1!").expect("well-formed");
     assert_eq!(pattern.matches_whole(&"ab".repeat(40)), None);
 }
 
@@ -58,13 +58,13 @@ fn deep_patterns_are_refused_not_followed() {
     assert!(Pattern::new(&"(".repeat(100_000)).is_err());
     assert!(Pattern::new(&"(?(1)".repeat(100_000)).is_err());
     let deep = format!("{}a{}", "(".repeat(150), ")".repeat(150));
-    assert_ne!(Pattern::new(&deep).unwrap().matches_whole("a"), Some(false));
+    assert_ne!(Pattern::new(&deep).expect("well-formed").matches_whole("a"), Some(false));
 }
 
 #[test]
 fn names_of_characters_are_not_known() {
-    assert_eq!(Pattern::new(r"\N{EM DASH}").unwrap().matches_whole("a"), None);
-    assert_eq!(Pattern::new(r"[\N{EM DASH}]").unwrap().matches_whole("a"), None);
+    assert_eq!(Pattern::new(r"\N{EM DASH}").expect("well-formed").matches_whole("a"), None);
+    assert_eq!(Pattern::new(r"[\N{EM DASH}]").expect("well-formed").matches_whole("a"), None);
 }
 
 /// Python's `unicode_escape`.
@@ -76,7 +76,7 @@ fn unescape(text: &str) -> String {
             out.push(char);
             continue;
         }
-        let escape = chars.next().unwrap();
+        let escape = chars.next().expect("well-formed");
         let length = match escape {
             'x' => 2,
             'u' => 4,
@@ -88,7 +88,9 @@ fn unescape(text: &str) -> String {
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
-            'x' | 'u' | 'U' => char::from_u32(u32::from_str_radix(&digits, 16).unwrap()).unwrap(),
+            'x' | 'u' | 'U' => {
+                char::from_u32(u32::from_str_radix(&digits, 16).expect("well-formed")).expect("well-formed")
+            }
             other => other,
         });
     }

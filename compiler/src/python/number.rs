@@ -23,9 +23,10 @@ pub fn float_repr(number: f64) -> String {
     format!("{mantissa}e{sign}{:02}", exponent.abs())
 }
 
-/// Python's `float(text)`; `None` where Python raises. Digits other than ASCII's are not read.
+/// Python's `float(text)`; `None` where Python raises. Digits other than ASCII's are not read. Of the white space around
+/// a number, Python does not take ASCII's separators, which `strip` takes.
 pub fn parse_float(text: &str) -> Option<f64> {
-    let text = without_underscores(strip(text))?;
+    let text = without_underscores(text.trim())?;
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(&text);
     let special = ["inf", "infinity", "nan"].iter().any(|name| unsigned.eq_ignore_ascii_case(name));
     let numeric = unsigned.starts_with(|first: char| first.is_ascii_digit() || first == '.');
@@ -35,7 +36,7 @@ pub fn parse_float(text: &str) -> Option<f64> {
 
 /// Python's `int(text)`; `None` where Python raises, and for numbers that do not fit (`parse_float` reads those).
 pub fn parse_int(text: &str) -> Option<i64> {
-    let text = without_underscores(strip(text))?;
+    let text = without_underscores(text.trim())?;
     let digits = text.strip_prefix(['+', '-']).unwrap_or(&text);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
