@@ -85,7 +85,7 @@ pub fn find(paths: &[PathBuf], stdin_name: &str, exclude: &Exclude) -> Walk {
         walk_folder(Path::new("."), exclude, &mut walk, &mut seen);
     }
     walk.candidates = seen.into_values().collect();
-    walk.candidates.sort_by(|left, right| Path::new(&left.shown).cmp(Path::new(&right.shown)));
+    walk.candidates.sort_by_cached_key(|candidate| absolute(Path::new(&candidate.shown)));
     walk
 }
 

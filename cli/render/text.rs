@@ -7,7 +7,8 @@ use std::io::{self, Write};
 use codespan_reporting::diagnostic::{Diagnostic as Drawing, Label, Severity as Level};
 use codespan_reporting::files::Error as FilesError;
 use codespan_reporting::term::{self, Config};
-use compiler::diagnostic::Severity;
+use compiler::diagnostic::{Diagnostic, Severity};
+use compiler::source::SourceId;
 use termcolor::{Ansi, NoColor, WriteColor};
 
 use super::text::view::{FileView, FindingView};
@@ -22,21 +23,32 @@ pub fn render(report: &Report, colors: bool, out: &mut dyn Write) -> io::Result<
 }
 
 fn draw_all(report: &Report, out: &mut dyn WriteColor) -> io::Result<()> {
-    report.files.iter().try_for_each(|file| draw_file(file, out))
+    let several = report.files.len() > 1;
+    report.files.iter().try_for_each(|file| draw_file(file, several, out))
 }
 
-fn draw_file(file: &FileReport, out: &mut dyn WriteColor) -> io::Result<()> {
+/// Draws the findings of one template, which may be one of several.
+fn draw_file(file: &FileReport, several: bool, out: &mut dyn WriteColor) -> io::Result<()> {
     let config = Config::default();
     let file_view = FileView::new(file);
     for finding in file.findings() {
         let view = file_view.of(finding.diagnostic);
-        let drawing = drawing(&finding, &view);
+        let mut drawing = drawing(&finding, &view);
+        if several && is_elsewhere(finding.diagnostic) {
+            drawing.notes.insert(0, headed("note: ", &format!("found while checking `{}`", file.path)));
+        }
         term::emit_to_write_style(out, &config, &view, &drawing).map_err(|error| match error {
             FilesError::Io(error) => error,
             other => io::Error::other(other),
         })?;
     }
     Ok(())
+}
+
+/// Whether nothing of the template itself is shown, only of what it refers to.
+fn is_elsewhere(diagnostic: &Diagnostic) -> bool {
+    let template = SourceId(0);
+    std::iter::once(&diagnostic.primary).chain(&diagnostic.labels).all(|label| label.source != template)
 }
 
 fn drawing(finding: &Finding<'_>, view: &FindingView<'_>) -> Drawing<u32> {

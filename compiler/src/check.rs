@@ -32,6 +32,7 @@ mod resources;
 mod sections;
 mod session;
 mod target;
+mod typed_value;
 mod unit;
 
 use kinds::Site;

@@ -100,7 +100,13 @@ def draw(text):
     for row, line in enumerate(lines):
         column, pieces = 0, []
         for piece, look in spans(line.expandtabs(), style):
-            attributes = ['x="%.1f"' % (MARGIN + column * CHARACTER_WIDTH)]
+            # Spaces at the ends are left to the coordinates: not every viewer keeps them.
+            words = piece.strip()
+            start = column + len(piece) - len(piece.lstrip())
+            column += len(piece)
+            if not words:
+                continue
+            attributes = ['x="%.1f"' % (MARGIN + start * CHARACTER_WIDTH)]
             if 'colour' in look:
                 attributes.append('fill="%s"' % look['colour'])
             if look.get('bold'):
@@ -108,10 +114,8 @@ def draw(text):
             if look.get('underline'):
                 attributes.append('text-decoration="underline"')
             # The length keeps the columns of all lines together, whatever font there is.
-            attributes.append('textLength="%.1f"' % (len(piece) * CHARACTER_WIDTH))
-            if piece.strip():
-                pieces.append('<tspan %s>%s</tspan>' % (' '.join(attributes), escape(piece)))
-            column += len(piece)
+            attributes.append('textLength="%.1f"' % (len(words) * CHARACTER_WIDTH))
+            pieces.append('<tspan %s>%s</tspan>' % (' '.join(attributes), escape(words)))
         if pieces:
             rows.append('<text y="%d">%s</text>' % (MARGIN + 14 + row * LINE_HEIGHT, ''.join(pieces)))
     longest = max(len(CONTROL.sub('', line)) for line in lines)

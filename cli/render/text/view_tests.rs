@@ -57,3 +57,21 @@ fn cut_lines_keep_their_places() {
         assert!(drawn.lines().all(|line| line.chars().count() < 250), "{drawn}");
     }
 }
+
+/// Any two places of an awkward text can be drawn together: long lines, CRLF, wide and unprintable characters.
+#[test]
+fn any_places_can_be_drawn() {
+    let long = "日本ü\t\x07".repeat(40);
+    let text = format!("a: 1\r\n{long}\r\n\r\n\n  {long}{long}\n\u{2066}b\n{}\nlast", "x: 1\n".repeat(20));
+    let offsets: Vec<u32> = (0..text.len() as u32 + 3).step_by(17).collect();
+    let spans = || offsets.iter().flat_map(|start| offsets.iter().map(|end| Span::new(*start, *end)));
+    let diagnostics = spans().map(|span| {
+        let back = Span::new(span.end, span.start);
+        Diagnostic::new(&samples::BAD, SourceId(0), span, format!("{span:?}")).with_label(SourceId(0), back, "back")
+    });
+    let report = Report::new(vec![samples::file("x.yaml", &[("x.yaml", &text)], diagnostics.collect())], Vec::new());
+    let mut out = Vec::new();
+    render(Format::Text, &report, false, &mut out).unwrap();
+    let drawn = String::from_utf8(out).unwrap();
+    assert_eq!(drawn.matches("error[sample-bad]").count(), spans().count());
+}

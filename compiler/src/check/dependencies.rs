@@ -22,6 +22,13 @@ pub(crate) fn check(unit: &Unit<'_>, evaluator: &Evaluator<'_>, session: &mut Se
     for output in unit.template.outputs.content.values() {
         walk_output(unit, evaluator, output, &mut edges, &mut findings);
     }
+    for (name, condition) in &unit.template.conditions.content {
+        // A condition that nothing uses is never looked at.
+        let idle = !evaluator.has_decided(name);
+        let place = Place::Condition;
+        Walk { unit, evaluator, place, idle, edges: &mut edges, diagnostics: &mut findings }
+            .expr(&condition.definition);
+    }
     check_files(unit, session, &mut findings);
     let graph = Graph::new(unit.template.resources.content.len() as u32, edges);
     findings.extend(graph.rings().iter().filter_map(|ring| ring_finding(unit, ring)));

@@ -167,6 +167,9 @@ fn check_value(property: &Property, value: &Value, key: Span, path: &str, owner:
     };
     match (&coerced.kind, &property.children) {
         (ValueKind::Map(entries), Children::Map(schema)) => check_map(schema, entries, key, &format!("{path}."), owner),
+        (ValueKind::List(items), Children::Free) if owner.conversion == Conversion::Template => {
+            check_joined(items, path, owner);
+        }
         (ValueKind::List(items), Children::List(schema)) => {
             for (index, item) in items.iter().enumerate() {
                 check_value(schema, item, item.span, &format!("{path}[{index}]"), owner);
@@ -175,6 +178,21 @@ fn check_value(property: &Property, value: &Value, key: Span, path: &str, owner:
         _ => {}
     }
     check_constraints(property, &coerced, path, owner);
+}
+
+/// A list for a template's parameter is joined to text: its items must be text, or all maps.
+fn check_joined(items: &[Value], path: &str, owner: &mut Owner<'_>) {
+    if items.iter().all(|item| matches!(item.kind, ValueKind::Map(_))) {
+        return;
+    }
+    for item in items {
+        if !matches!(item.kind, ValueKind::String(_) | ValueKind::Null | ValueKind::Unknown(_) | ValueKind::Missing) {
+            let message = format!("`{path}` of `{}` has an item that is no text", owner.type_name);
+            let finding = Diagnostic::new(&codes::WRONG_TYPE, owner.source, item.span, message);
+            let finding = finding.with_primary_message(format!("expected text, found {}", item.kind_name()));
+            owner.diagnostics.push(finding.with_note("Heat joins the items with commas for the template's parameter"));
+        }
+    }
 }
 
 /// What would be right, where it can be told from the value.

@@ -4,7 +4,7 @@ use crate::check::coerce::Conversion;
 use crate::check::plugin::{self, Subject};
 use crate::check::properties::{self, Owner};
 use crate::check::unit::{Kind, Unit};
-use crate::check::{groups, nested};
+use crate::check::{groups, nested, typed_value};
 use crate::code::{property as property_codes, resource as codes};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluator, Tri};
@@ -75,7 +75,7 @@ fn check_against(
         diagnostics: findings,
     };
     let before = owner.diagnostics.len();
-    properties::check(interface, given, place, &mut owner);
+    properties::check(&typed_value::interface(interface, given), given, place, &mut owner);
     // The type's own rules count on values that the schema accepts.
     let sound = findings[before..].iter().all(|finding| !breaks_values(finding));
     if sound && !kind.is_template() {

@@ -66,6 +66,11 @@ impl Evaluator<'_> {
         }
     }
 
+    /// Whether something has needed the condition of this name.
+    pub(crate) fn has_decided(&self, name: &str) -> bool {
+        self.conditions.decided.borrow().contains_key(name)
+    }
+
     /// Decides the use of a condition: a name, a boolean or a condition function. Null holds.
     pub fn decide(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Tri {
         let value = self.value(expr, diagnostics);

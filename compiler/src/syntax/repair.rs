@@ -1,8 +1,8 @@
 //! Text that is not YAML: the error is told once, a copy of the text is mended, and reading goes on.
 //!
 //! Each pass ends at the parser's next error; a line that can not be mended is blanked, then its block, then all up to
-//! the next key of the top level. Invariant: at most `MOST_PASSES` passes, fewer for large files; every diagnostic and
-//! span speaks of the original text, and a line has one syntax error at most.
+//! the next key of the top level. Invariant: passes are bounded, by fewer for large files; every diagnostic and span
+//! speaks of the original text, and a line has one syntax error at most.
 
 use std::collections::BTreeMap;
 
@@ -33,8 +33,11 @@ pub struct Mended<'a> {
     pub is_broken: bool,
 }
 
-const MOST_PASSES: usize = 20;
-/// How many bytes all passes together may read, beyond three passes.
+/// How many errors are mended before the rest of the text is given up.
+const MOST_MENDS: usize = 20;
+/// How often the draft is adapted where Heat takes what the parser refuses.
+const MOST_ADAPTIONS: usize = 200;
+/// How many bytes all passes of a kind together may read, beyond three passes.
 const MOST_BYTES: usize = 4 << 20;
 
 /// Reads a text as YAML, mending it where the parser gives up.
@@ -45,12 +48,11 @@ pub fn read(source: SourceId, text: &str) -> Mended<'_> {
         draft.replace(offset..offset + character.len_utf8(), &"?".repeat(character.len_utf8()));
     }
     let mut reading = yaml::read(source, &draft);
-    let mut repair = Repair { tries: BTreeMap::new(), told: Vec::new() };
-    let passes = (MOST_BYTES / text.len().max(1)).clamp(3, MOST_PASSES);
-    for pass in 1..=passes {
-        let Some(failure) = &reading.failure else { break };
-        let is_mended = repair.mend(&mut draft, failure, &findings);
-        if !is_mended || pass == passes {
+    let mut repair = Repair::default();
+    let most = |passes: usize| (MOST_BYTES / text.len().max(1)).clamp(3, passes);
+    while let Some(failure) = &reading.failure {
+        let is_left = repair.mends < most(MOST_MENDS) && repair.adaptions < most(MOST_ADAPTIONS);
+        if !repair.mend(&mut draft, failure, &findings) || !is_left {
             break;
         }
         reading = yaml::read(source, &draft);
@@ -75,7 +77,10 @@ fn drop_repeated(diagnostics: &mut Vec<Diagnostic>, codes: &[&crate::code::Code]
 }
 
 /// What has been tried, and what has been told.
+#[derive(Default)]
 struct Repair {
+    mends: usize,
+    adaptions: usize,
     /// How often each line failed, by the offset of its start in the original.
     tries: BTreeMap<usize, usize>,
     told: Vec<Diagnostic>,
@@ -86,6 +91,7 @@ impl Repair {
     fn mend(&mut self, draft: &mut Draft<'_>, failure: &Failure, findings: &Findings<'_>) -> bool {
         let place = draft.back(failure.offset);
         let line = lines::start(draft.original(), place);
+        self.mends += 1;
         let count = self.tries.entry(line).or_insert(0);
         *count += 1;
         let tries = *count;
@@ -96,6 +102,12 @@ impl Repair {
         }
         if tries == 1 {
             let remedy = rules::remedy(draft, failure, findings);
+            if remedy.is_mended && remedy.diagnostic.is_none() {
+                self.adaptions += 1;
+                self.mends -= 1;
+                self.tries.remove(&line);
+                return true;
+            }
             if let Some(diagnostic) = remedy.diagnostic {
                 self.tell(diagnostic, draft.original());
             }

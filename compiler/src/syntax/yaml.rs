@@ -211,9 +211,10 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    fn tag(&self, tag: Option<Cow<'_, granit_parser::Tag>>, span: &granit_parser::Span) -> NodeTag {
+    fn tag(&mut self, tag: Option<Cow<'_, granit_parser::Tag>>, span: &granit_parser::Span) -> NodeTag {
         let Some(tag) = tag else { return NodeTag::None };
         let range = span.tag_span().and_then(|span| span.byte_range()).unwrap_or_default();
+        strictness::look_behind_tag(self.draft, range.clone(), &mut self.findings);
         tags::sort(&tag, &self.draft.text()[range.clone()], self.draft.span(range))
     }
 
@@ -221,7 +222,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         self.pass_token(range.clone());
         let place = self.draft.span(range);
         let name = self.findings.quote(place);
-        strictness::look_at_anchor(&name[1..], place, &mut self.findings);
+        strictness::look_at_anchor(self.findings.slice(place).trim_start_matches('*'), place, &mut self.findings);
         let (code, message) = match self.anchors.resolve(id, place, self.frames.len()) {
             Target::Value(node, weight) => {
                 return self.attach(Finished { node, weight, end: place.end, is_merge_key: false });
@@ -257,6 +258,7 @@ impl<'a, 'd> Builder<'a, 'd> {
 
     fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, anchor: usize, tag: NodeTag, range: Range<usize>) {
         let is_empty = style == ScalarStyle::Plain && range.is_empty();
+        let at = range.start;
         let range = match style {
             ScalarStyle::Literal | ScalarStyle::Folded => block_scalar_range(self.draft.text(), self.last_end, range),
             ScalarStyle::Plain if is_empty => {
@@ -266,13 +268,15 @@ impl<'a, 'd> Builder<'a, 'd> {
             _ => range,
         };
         let is_key = self.expects_key();
+        self.look_at_key_line(range.start);
         if !is_empty {
-            self.look_at_key_line(range.start);
             self.pass_token(range.clone());
-            self.strictness.scalar(self.draft, range.clone(), style, self.in_flow(), &mut self.findings);
+            let innermost = self.frames.last().map(|frame| frame.start);
+            self.strictness.scalar(self.draft, range.clone(), style, self.in_flow(), innermost, &mut self.findings);
         }
-        let gap = self.last_end..range.start;
-        let is_no_key = is_empty && is_key && strictness::look_at_empty_key(self.draft, gap, &mut self.findings);
+        let gap = self.last_end.min(at)..at;
+        let is_plain_nothing = is_empty && is_key && anchor == 0 && tag == NodeTag::None;
+        let is_no_key = is_plain_nothing && strictness::look_at_empty_key(self.draft, gap, &mut self.findings);
         let span = self.draft.span(range);
         let mut is_merge_key = is_key && tag == NodeTag::Merge;
         let kind = if is_no_key || (is_empty && self.draft.is_hole(span.start)) {
@@ -296,13 +300,15 @@ impl<'a, 'd> Builder<'a, 'd> {
     ) -> NodeKind {
         match tag {
             NodeTag::Core(core, place) => tags::apply_to_scalar(*core, *place, text, &mut self.findings),
-            NodeTag::None if style == ScalarStyle::Plain => match scalar::resolve(&text) {
-                Plain::Kind(kind) => kind,
-                Plain::Text => scalar::string(text),
-                Plain::Merge | Plain::ValueToken if is_key => scalar::string(text),
-                Plain::Merge | Plain::ValueToken => self.report_value_token(&text, span),
-                Plain::Broken => self.report_broken_number(&text, span),
-            },
+            NodeTag::None | NodeTag::NonSpecific if style == ScalarStyle::Plain || *tag != NodeTag::None => {
+                match scalar::resolve(&text) {
+                    Plain::Kind(kind) => kind,
+                    Plain::Text => scalar::string(text),
+                    Plain::Merge | Plain::ValueToken if is_key => scalar::string(text),
+                    Plain::Merge | Plain::ValueToken => self.report_value_token(&text, span),
+                    Plain::Broken => self.report_broken_number(&text, span),
+                }
+            }
             _ => scalar::string(text),
         }
     }
@@ -477,9 +483,8 @@ impl<'a, 'd> Builder<'a, 'd> {
     /// Looks at what stands between the last token and the next, where the parser is milder than Heat.
     fn look_between(&mut self, until: usize) {
         if self.strictness.is_needed() && until >= self.last_end {
-            let column = self.frames.last().map(|frame| column(self.draft.text(), frame.start));
             let gap = self.last_end..until;
-            self.strictness.look(self.draft, gap, self.in_flow(), column, &mut self.findings);
+            self.strictness.look(self.draft, gap, self.in_flow(), &mut self.findings);
         }
     }
 
@@ -527,11 +532,6 @@ fn indicators(text: &str, gap: Range<usize>) -> impl Iterator<Item = usize> + '_
         let is_alone = bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace() || b",]}".contains(next));
         !is_comment && matches!(bytes[*at], b'-' | b':' | b'?') && is_alone
     })
-}
-
-/// How many bytes stand before an offset on its line.
-pub fn column(text: &str, offset: usize) -> usize {
-    offset - text[..offset].rfind('\n').map_or(0, |at| at + 1)
 }
 
 /// The range of a block scalar from its `|` to the end of its content; the parser gives the content alone, with the

@@ -67,7 +67,14 @@ fn ends_flow(text: &str, line: usize, base: usize) -> bool {
     !written.is_empty() && column <= base && looks_like_block && !written.ends_with([',', '{', '['])
 }
 
-pub fn closer(open: u8) -> char {
+/// The end of the brackets that open at an offset, or of what belongs into them.
+pub fn end(text: &str, open: usize) -> usize {
+    match balance(text, open) {
+        Balance::Closed(end) | Balance::Mismatched { close: end, .. } | Balance::Open { end, .. } => end,
+    }
+}
+
+fn closer(open: u8) -> char {
     if open == b'[' { ']' } else { '}' }
 }
 

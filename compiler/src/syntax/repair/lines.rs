@@ -134,3 +134,17 @@ pub fn shift(text: &str, lines: Range<usize>, columns: isize) -> Vec<(Range<usiz
     }
     edits
 }
+
+/// The edits that make spaces of the tabs in the indentations of some lines; no offset moves.
+pub fn leading_tabs(text: &str, within: Range<usize>) -> Vec<(Range<usize>, String)> {
+    let mut edits = Vec::new();
+    let mut line = Some(start(text, within.start));
+    while let Some(start) = line.filter(|start| *start <= within.end) {
+        let blanks = start..start + indent(&text[range(text, start)]);
+        if text[blanks.clone()].contains('\t') {
+            edits.push((blanks.clone(), " ".repeat(blanks.len())));
+        }
+        line = next(text, start);
+    }
+    edits
+}

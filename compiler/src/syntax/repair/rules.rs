@@ -123,6 +123,7 @@ pub fn remedy(draft: &mut Draft<'_>, failure: &Failure, findings: &Findings<'_>)
         K::BlockSequenceEntryNotAllowed => list_behind_key(&mut mender),
         K::InvalidBlockScalarHeader | K::ZeroBlockScalarIndent => block_scalar_header(&mut mender),
         K::PlainScalarStartsWithDashFlowIndicator => lone_dash(&mut mender),
+        K::CommentNotSeparated => comment_behind_token(&mut mender),
         K::FlowMappingValueAdjacentCollection => colon_before_bracket(&mut mender),
         K::InvalidTagTerminator
         | K::UnclosedVerbatimTag
@@ -361,8 +362,14 @@ fn misplaced_in_list(mender: &mut Mender<'_, '_, '_>) -> Remedy {
     Remedy::mended(diagnostic)
 }
 
-/// Tabs in the indentation: each becomes two spaces.
+/// Tabs in the indentation: each becomes two spaces. Inside brackets Heat takes them.
 fn tabs(mender: &mut Mender<'_, '_, '_>) -> Remedy {
+    if let Some(open) = mender.failure.open.iter().find(|open| open.is_flow) {
+        let end = flow::end(mender.text(), open.start).max(mender.failure.offset);
+        let edits = lines::leading_tabs(mender.text(), open.start..end);
+        mender.draft.edit(&edits);
+        return Remedy { diagnostic: None, is_mended: !edits.is_empty() };
+    }
     let text = mender.text();
     let mut edits = Vec::new();
     let from = lines::start(text, mender.failure.offset);
@@ -453,6 +460,18 @@ fn lone_dash(mender: &mut Mender<'_, '_, '_>) -> Remedy {
     let at = mender.failure.offset;
     let Some(dash) = mender.text()[at..].find('-').map(|index| at + index) else { return mender.give_up() };
     put_in_quotes(mender, dash..dash + 1);
+    Remedy::silent()
+}
+
+/// `"text"#`: Heat takes a comment right behind a quote or bracket.
+fn comment_behind_token(mender: &mut Mender<'_, '_, '_>) -> Remedy {
+    let at = mender.failure.offset;
+    let from = lines::start(mender.text(), at);
+    let to = lines::range(mender.text(), at).end;
+    let bytes = mender.text().as_bytes();
+    let glued = |at: &usize| bytes[*at] == b'#' && *at > 0 && matches!(bytes[at - 1], b'"' | b'\'' | b']' | b'}');
+    let Some(comment) = (at..to).chain(from..at).find(glued) else { return mender.give_up() };
+    mender.draft.insert(comment, " ");
     Remedy::silent()
 }
 
