@@ -5,13 +5,9 @@
 //! argument and the value is `Missing`. Names that do not exist are left to the check of references. Invariant: an
 //! unknown input never fails, and nothing that is known only for some inputs is given as known.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
-
 use indexmap::IndexMap;
 
 use crate::code::Code;
-use crate::code::condition as condition_codes;
 use crate::code::function as codes;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::Pseudo;
@@ -36,14 +32,13 @@ pub use conditions::Tri;
 
 /// Evaluates the expressions of one template with one set of parameter values.
 ///
-/// What it finds wrong on the way is kept until [`Evaluator::into_diagnostics`]; the same expression may be asked for as
-/// often as needed.
+/// Findings go to whoever asks for a value; those about the definitions of conditions are kept until
+/// [`Evaluator::into_diagnostics`].
 pub struct Evaluator<'a> {
     template: &'a Template,
     parameters: &'a IndexMap<Text, Value>,
     shapes: &'a dyn Shapes,
     conditions: conditions::Memo,
-    found: RefCell<Vec<Diagnostic>>,
 }
 
 /// What is known of the values that only the cloud can tell.
@@ -90,8 +85,7 @@ type Outcome = Result<ValueKind, Stop>;
 impl<'a> Evaluator<'a> {
     /// `parameters` holds a value for every parameter of the template, unknown ones where none is given.
     pub fn new(template: &'a Template, parameters: &'a IndexMap<Text, Value>) -> Evaluator<'a> {
-        let (conditions, found) = (conditions::Memo::default(), RefCell::default());
-        Evaluator { template, parameters, shapes: &NoShapes, conditions, found }
+        Evaluator { template, parameters, shapes: &NoShapes, conditions: conditions::Memo::default() }
     }
 
     /// Asks for the shapes of attributes.
@@ -99,57 +93,14 @@ impl<'a> Evaluator<'a> {
         Evaluator { shapes, ..self }
     }
 
-    /// The value of an expression that Heat resolves when it makes the stack. What is dropped counts as null.
-    pub fn evaluate(&self, expr: &Expr) -> Value {
-        let mut found = Vec::new();
-        let value = self.value(expr, &mut found);
-        self.found.borrow_mut().append(&mut found);
-        value
-    }
-
-    /// The value of an expression that Heat resolves only at some later time: what is wrong then is a late finding.
-    /// Conditions of `if` are looked at before, so what is wrong with them is not.
-    pub fn evaluate_late(&self, expr: &Expr, when: &str) -> Value {
-        let mut found = Vec::new();
-        let value = self.value(expr, &mut found);
-        let late = |found: Diagnostic| match condition_codes::CODES.contains(&found.code) {
-            true => found,
-            false => found.found_late(when),
-        };
-        self.found.borrow_mut().extend(found.into_iter().map(late));
-        value
-    }
-
-    /// The value of an expression of which nothing is to be told.
-    pub fn evaluate_quietly(&self, expr: &Expr) -> Value {
-        self.value(expr, &mut Vec::new())
-    }
-
-    /// Decides the use of a condition: a name, a boolean or a condition function. Null holds.
-    pub fn condition_expr(&self, expr: &Expr) -> Tri {
-        let mut found = Vec::new();
-        let holds = self.decide(expr, &mut found);
-        self.found.borrow_mut().append(&mut found);
-        holds
-    }
-
-    /// The same without telling what is wrong, for places that Heat does not come to.
-    pub fn condition_quietly(&self, expr: &Expr) -> Tri {
-        self.decide(expr, &mut Vec::new())
-    }
-
-    /// All that was found, each once: errors before late findings of the same. A condition that nothing has needed until
-    /// now counts as unused; what is wrong with it is a late finding.
+    /// What is wrong with the definitions of conditions. A condition that nothing has needed until now counts as unused;
+    /// what is wrong with it is a late finding.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
-        let mut diagnostics = self.conditions_found();
-        diagnostics.append(&mut self.found.take());
-        diagnostics.sort_by_key(|found| (found.late, found.severity));
-        let mut seen = BTreeSet::new();
-        diagnostics.retain(|found| seen.insert((found.code.name, found.primary.span)));
-        diagnostics
+        self.conditions_found()
     }
 
-    pub(crate) fn value(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Value {
+    /// The value of an expression, as Heat resolves it when it makes the stack. What is dropped counts as null.
+    pub fn value(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Value {
         match self.entry(expr, diagnostics) {
             Entry::Present(value) => value,
             Entry::Dropped => Value::new(expr.span, ValueKind::Null),
@@ -295,23 +246,6 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Calls `visit` for an expression and everything in it but the branches of `if` that are not taken.
-    pub fn walk_live<'e>(&self, expr: &'e Expr, visit: &mut dyn FnMut(&'e Expr)) {
-        visit(expr);
-        match &expr.kind {
-            ExprKind::List(items) => items.iter().for_each(|item| self.walk_live(item, visit)),
-            ExprKind::Map(entries) => entries.iter().for_each(|(_, value)| self.walk_live(value, visit)),
-            ExprKind::Call(call) => match self.branches(call) {
-                Some((condition, live, _)) => {
-                    self.walk_live(condition, visit);
-                    live.into_iter().for_each(|branch| self.walk_live(branch, visit));
-                }
-                None => self.walk_live(&call.argument, visit),
-            },
-            _ => {}
-        }
-    }
-
     /// The places of the branches of `if` that are not taken. Heat never looks at them, so whatever is wrong there is
     /// wrong only for other parameter values.
     pub fn dead_branches(&self, expr: &Expr, dead: &mut Vec<Span>) {
@@ -319,7 +253,7 @@ impl<'a> Evaluator<'a> {
             ExprKind::List(items) => items.iter().for_each(|item| self.dead_branches(item, dead)),
             ExprKind::Map(entries) => entries.iter().for_each(|(_, value)| self.dead_branches(value, dead)),
             ExprKind::Call(call) => match self.branches(call) {
-                Some((_, live, untaken)) => {
+                Some((live, untaken)) => {
                     dead.extend(untaken.map(|branch| branch.span));
                     live.into_iter().for_each(|branch| self.dead_branches(branch, dead));
                 }
@@ -329,19 +263,18 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The condition of an `if`, its branches that may be taken, and the one that is not.
-    fn branches<'e>(&self, call: &'e Call) -> Option<(&'e Expr, Vec<&'e Expr>, Option<&'e Expr>)> {
+    /// The branches of an `if` that may be taken, and the one that is not.
+    fn branches<'e>(&self, call: &'e Call) -> Option<(Vec<&'e Expr>, Option<&'e Expr>)> {
         if call.function != Function::If || call.state == CallState::Malformed {
             return None;
         }
         let [condition, then, rest @ ..] = call.argument.as_list()? else { return None };
         let otherwise = rest.first();
-        let (live, dead) = match self.condition_quietly(condition) {
+        Some(match self.decide(condition, &mut Vec::new()) {
             Tri::True => (vec![then], otherwise),
             Tri::False => (otherwise.into_iter().collect(), Some(then)),
             Tri::Unknown => (std::iter::once(then).chain(otherwise).collect(), None),
-        };
-        Some((condition, live, dead))
+        })
     }
 }
 

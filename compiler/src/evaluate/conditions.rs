@@ -72,7 +72,7 @@ impl Evaluator<'_> {
     }
 
     /// Decides the use of a condition: a name, a boolean or a condition function. Null holds.
-    pub(crate) fn decide(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Tri {
+    pub fn decide(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Tri {
         let value = self.value(expr, diagnostics);
         self.decide_value(&value, diagnostics)
     }

@@ -16,6 +16,8 @@ pub(super) fn check(call: &Call) -> Shape {
         Function::Select => select(call),
         Function::If => if_(call),
         Function::FindInMap => find_in_map(call),
+        // An empty region is the stack's own.
+        Function::GetAzs if matches!(call.argument.kind, ExprKind::Null) => Ok(()),
         Function::Base64 | Function::GetAzs | Function::ImportValue => text_or_call(call, &call.argument),
         Function::GetStackOutput => stack_output(call),
         Function::Cidr => cidr(call),
@@ -118,7 +120,10 @@ fn sub(call: &Call) -> Shape {
         }
         _ => (&call.argument, None),
     };
-    literal_text(call, text, "text")?;
+    // A macro may make the text.
+    if !is_macro(text) {
+        literal_text(call, text, "text")?;
+    }
     if let Some(variables) = variables {
         map_or_call(call, variables, "the variables")?;
     }
@@ -129,6 +134,10 @@ fn sub(call: &Call) -> Shape {
         }
         None => Ok(()),
     }
+}
+
+fn is_macro(expr: &Expr) -> bool {
+    expr.as_call().is_some_and(|call| call.function == Function::Transform)
 }
 
 /// A variable whose name has other than letters, digits and `_.:` in it. `${!literal}` is none.
@@ -232,14 +241,24 @@ fn number_within(call: &Call, expr: &Expr, most: i64, what: &str) -> Shape {
     Err(Problem::new(expr.span, format!("`{}` takes {what}, found {}", call.name.text, describe(expr))))
 }
 
+/// One macro, or several to run one after the other.
 fn transform(call: &Call) -> Shape {
-    let entries = entries(call, "`Name` and `Parameters`")?;
+    match &call.argument.kind {
+        ExprKind::List(items) => items.iter().try_for_each(|item| macro_call(call, item)),
+        _ => macro_call(call, &call.argument),
+    }
+}
+
+fn macro_call(call: &Call, expr: &Expr) -> Shape {
+    let Some(entries) = expr.as_map() else {
+        return Err(wrong(call, expr, "a map of `Name` and `Parameters`"));
+    };
     only_keys(call, entries, &["Name", "Parameters"])?;
-    match call.argument.get("Name") {
+    match expr.get("Name") {
         Some(name) => literal_text(call, name, "`Name` as text"),
         None => Err(Problem::new(call.name.span, format!("`{}` needs `Name`", call.name.text))),
     }?;
-    match call.argument.get("Parameters") {
+    match expr.get("Parameters") {
         Some(parameters) => map_or_call(call, parameters, "`Parameters`"),
         None => Ok(()),
     }
