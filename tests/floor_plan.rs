@@ -141,6 +141,19 @@ fn no_file_tells_of_one_machine() {
 }
 
 #[test]
+fn links_lead_somewhere() {
+    let workspace = Workspace::read();
+    let exists = |target: &str| {
+        let folder = format!("{}/", target.trim_end_matches('/'));
+        workspace.files.iter().any(|(path, _)| path == target || path.starts_with(&folder))
+    };
+    assert_kept(workspace.files.iter().flat_map(|(path, text)| rules::links(path, text, exists)).collect());
+    let page = "[a](../b.md) [c](#here) [d](https://example.org/) [e](f.md#g)";
+    assert_broken(2, rules::links("docs/a.md", page, |_| false));
+    assert_broken(0, rules::links("docs/a.md", page, |target| ["b.md", "docs/f.md"].contains(&target)));
+}
+
+#[test]
 fn map_shows_the_rooms() {
     assert_kept(rules::rooms_on_the_map(&Workspace::read()));
     let file = |path: &str, text: &str| (path.to_string(), text.to_string());

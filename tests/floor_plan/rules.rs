@@ -207,6 +207,22 @@ pub fn command_target(readme: &str, exists: impl Fn(&str) -> bool) -> Vec<String
     paths.filter(|path| !exists(path)).map(|path| format!("README.md: there is no `{path}`")).collect()
 }
 
+/// Links of pages lead somewhere in the checkout.
+pub fn links(path: &str, text: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
+    if !path.ends_with(".md") {
+        return Vec::new();
+    }
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+    let inside = targets.filter(|target| !target.is_empty() && !target.contains("://"));
+    inside
+        .filter(|target| !exists(compiler::files::join(&format!("{folder}/page"), target).trim_start_matches('/')))
+        .map(|target| {
+            format!("{path}: the link to `{target}` leads nowhere: name a file or folder, relative to the page")
+        })
+        .collect()
+}
+
 /// No file tells where somebody's checkout lies. Templates may name folders of the servers they make.
 pub fn machine_paths(path: &str, text: &str, checkout: &str) -> Vec<String> {
     let is_template = ["examples/", "tests/agreement/cases/"].iter().any(|folder| path.starts_with(folder));
