@@ -247,7 +247,9 @@ fn tags_are_refused_where_no_function_is() {
 
 #[test]
 fn broken_parts_are_null_or_left_out() {
-    for text in ["resources: []", "resources: {a: 1}", "outputs: {a: {value: !Foo b}}", "parameter_groups: 1", "[", "a: {b"] {
+    for text in
+        ["resources: []", "resources: {a: 1}", "outputs: {a: {value: !Foo b}}", "parameter_groups: 1", "[", "a: {b"]
+    {
         let text = format!("heat_template_version: 2021-04-16\n{text}\n");
         let once = printed(&text, Taker::Heat, Format::Yaml);
         assert_eq!(printed(&once, Taker::Heat, Format::Yaml), once);

@@ -35,9 +35,7 @@ fn write_value(out: &mut String, value: &Plain, depth: usize) {
     }
 }
 
-fn write_items<T>(
-    out: &mut String, items: &[T], brackets: [char; 2], depth: usize, write: impl Fn(&mut String, &T),
-) {
+fn write_items<T>(out: &mut String, items: &[T], brackets: [char; 2], depth: usize, write: impl Fn(&mut String, &T)) {
     out.push(brackets[0]);
     for (index, item) in items.iter().enumerate() {
         out.push_str(if index == 0 { "\n" } else { ",\n" });

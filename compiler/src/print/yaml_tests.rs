@@ -22,7 +22,12 @@ fn under_key(text: &str) -> String {
     let document = Plain::Map(vec![("key".into(), Plain::text(text))]);
     let printed = emit(&document);
     assert_eq!(read(&printed), Ok(document), "{printed}");
-    printed.strip_prefix("key:").expect("the key comes first").trim_start_matches(' ').trim_end_matches('\n').to_string()
+    printed
+        .strip_prefix("key:")
+        .expect("the key comes first")
+        .trim_start_matches(' ')
+        .trim_end_matches('\n')
+        .to_string()
 }
 
 #[test]
@@ -144,10 +149,83 @@ fn long_keys_are_marked() {
 
 /// Pieces that mean something to YAML somewhere.
 const PIECES: &[&str] = &[
-    " ", "  ", "\n", "\n\n", "\t", "\r", ":", ": ", "#", " #", "- ", "-", "?", "? ", ",", "[", "]", "{", "}", "&a", "*a", "!", "!!str ",
-    "|", "|2", ">", "'", "''", "\"", "\\", "\\n", "%", "@", "`", "~", "<<", "=", "---", "...", "null", "yes", "on", "0", "1", "07", "8",
-    "0x", "0b", "0o7", ".", "_", "e+", "e", "1.0", ".5", ".inf", "NaN", "2021-04-16", "T00:00:00Z", "12:30", "a", "word", "é", "漢", "\u{a0}",
-    "\u{85}", "\u{2028}", "\u{2029}", "\u{202e}", "\u{feff}", "\u{fffe}", "\u{7f}", "\0", "\u{1b}", "\u{9f}", "\u{10ffff}", "\u{1f600}",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\t",
+    "\r",
+    ":",
+    ": ",
+    "#",
+    " #",
+    "- ",
+    "-",
+    "?",
+    "? ",
+    ",",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&a",
+    "*a",
+    "!",
+    "!!str ",
+    "|",
+    "|2",
+    ">",
+    "'",
+    "''",
+    "\"",
+    "\\",
+    "\\n",
+    "%",
+    "@",
+    "`",
+    "~",
+    "<<",
+    "=",
+    "---",
+    "...",
+    "null",
+    "yes",
+    "on",
+    "0",
+    "1",
+    "07",
+    "8",
+    "0x",
+    "0b",
+    "0o7",
+    ".",
+    "_",
+    "e+",
+    "e",
+    "1.0",
+    ".5",
+    ".inf",
+    "NaN",
+    "2021-04-16",
+    "T00:00:00Z",
+    "12:30",
+    "a",
+    "word",
+    "é",
+    "漢",
+    "\u{a0}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{202e}",
+    "\u{feff}",
+    "\u{fffe}",
+    "\u{7f}",
+    "\0",
+    "\u{1b}",
+    "\u{9f}",
+    "\u{10ffff}",
+    "\u{1f600}",
 ];
 
 fn text() -> impl Strategy<Value = Text> {
@@ -179,8 +257,7 @@ fn data() -> impl Strategy<Value = Plain> {
 
 #[test]
 fn anything_comes_back_the_same() {
-    let config =
-        Config { cases: 1500, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 1500, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..Config::default() };
     let outcome = TestRunner::new(config).run(&data(), |value| {
         for printed in [emit(&value), json::emit(&value)] {
             match read(&printed) {
