@@ -53,7 +53,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Tells why a command ended.
 fn end(color: ColorChoice, error: &Error) -> ExitCode {
     if error.kind != Kind::ClosedPipe {
-        say(color, Lead::Error, &error.message);
+        for line in std::iter::once(&error.message).chain(&error.others) {
+            say(color, Lead::Error, line);
+        }
         if let Some(hint) = &error.hint {
             say(color, Lead::Hint, hint);
         }

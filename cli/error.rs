@@ -11,12 +11,17 @@ pub const FOUND_ERRORS: u8 = 1;
 /// The exit code of a run that could not do what was asked.
 pub const COULD_NOT_RUN: u8 = 2;
 
+/// How many mistakes of one file are told: who has read these will look at the file.
+const TOLD_AT_ONCE: usize = 10;
+
 /// The end of a command.
 #[derive(Debug)]
 pub struct Error {
     pub kind: Kind,
     /// One line, no full stop.
     pub message: String,
+    /// Further lines, where one cause has shown several mistakes.
+    pub others: Vec<String>,
     /// What would be right.
     pub hint: Option<String>,
 }
@@ -37,7 +42,19 @@ pub enum Kind {
 
 impl Error {
     pub fn new(kind: Kind, message: impl Into<String>) -> Error {
-        Error { kind, message: message.into(), hint: None }
+        Error { kind, message: message.into(), others: Vec::new(), hint: None }
+    }
+
+    /// An error of several lines, of which only the first few are told.
+    pub fn of_many(kind: Kind, lines: Vec<String>) -> Error {
+        let mut lines = lines.into_iter();
+        let first = lines.next().unwrap_or_else(|| "something is wrong".to_string());
+        let mut others: Vec<String> = lines.by_ref().take(TOLD_AT_ONCE - 1).collect();
+        let untold = lines.count();
+        if untold > 0 {
+            others.push(format!("and {untold} more"));
+        }
+        Error { others, ..Error::new(kind, first) }
     }
 
     pub fn with_hint(mut self, hint: impl Into<String>) -> Error {

@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use compiler::schema::ResourceType;
+use compiler::source::{Source, SourceId};
 use globset::GlobBuilder;
 
 use crate::config::Pattern;
@@ -32,8 +33,17 @@ fn read_file(path: &Path) -> Result<Vec<ResourceType>, Error> {
 }
 
 /// The types that the text of a schema file describes.
-fn parse(path: &Path, _text: &str) -> Result<Vec<ResourceType>, Error> {
-    Err(Error::new(Kind::Configuration, format!("`{}`: schema files are not read by this version", shown(path))))
+fn parse(path: &Path, text: &str) -> Result<Vec<ResourceType>, Error> {
+    compiler::schema::user::read(text).map_err(|mistakes| {
+        let source = Source::new(SourceId(0), shown(path), text);
+        let told = mistakes.iter().map(|mistake| {
+            let place = mistake.offset.map(|offset| source.line_column(offset));
+            let place = place.map_or(String::new(), |place| format!(":{}:{}", place.line, place.column));
+            format!("{}{place}: {}", source.path, mistake.message)
+        });
+        Error::of_many(Kind::Configuration, told.collect())
+            .with_hint("docs/extra-types.md shows what a schema file may hold")
+    })
 }
 
 /// The files that a pattern matches, sorted.

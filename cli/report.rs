@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use compiler::check::Checked;
 use compiler::code::Code;
 use compiler::diagnostic::{Diagnostic, Label, Severity};
 use compiler::files::ReadError;
@@ -80,9 +79,8 @@ impl fmt::Display for Problem {
 }
 
 impl FileReport {
-    /// Keeps what is shown of a checked template and lets go of the rest.
-    pub fn new(path: String, checked: Checked) -> FileReport {
-        let Checked { sources, diagnostics, .. } = checked;
+    /// The sources of a template in which nothing was found are let go.
+    pub fn new(path: String, sources: Vec<Source>, diagnostics: Vec<Diagnostic>) -> FileReport {
         let sources = if diagnostics.is_empty() { Vec::new() } else { sources };
         FileReport { path, sources, diagnostics }
     }

@@ -85,7 +85,7 @@ pub fn find(paths: &[PathBuf], stdin_name: &str, exclude: &Exclude) -> Walk {
         walk_folder(Path::new("."), exclude, &mut walk, &mut seen);
     }
     walk.candidates = seen.into_values().collect();
-    walk.candidates.sort_by(|left, right| Path::new(&left.shown).cmp(Path::new(&right.shown)));
+    walk.candidates.sort_by_cached_key(|candidate| absolute(Path::new(&candidate.shown)));
     walk
 }
 
@@ -122,7 +122,11 @@ fn walk_folder(folder: &Path, exclude: &Exclude, walk: &mut Walk, seen: &mut BTr
     }
 }
 
+/// By its name. `overcloud.j2.yaml` is a Jinja text that a template is made from.
 fn may_hold_template(path: &Path) -> bool {
+    if path.file_stem().is_some_and(|stem| Path::new(stem).extension().is_some_and(|inner| inner == "j2")) {
+        return false;
+    }
     let extension = path.extension().and_then(|extension| extension.to_str());
     extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension)))
 }

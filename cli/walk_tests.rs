@@ -32,6 +32,7 @@ fn templates_are_found_by_extension_and_content_in_path_order() {
             ("d.hot", TEMPLATE),
             ("compose.yaml", "services: {}\n"),
             ("notes.md", TEMPLATE),
+            ("generator.j2.yaml", TEMPLATE),
             (".hidden.yaml", TEMPLATE),
             (".hidden/a.yaml", TEMPLATE),
         ],

@@ -63,7 +63,9 @@ fn own_cases_have_verdicts() {
 
 #[test]
 fn examples_are_clean() {
-    for example in case::examples() {
+    let examples = case::examples();
+    assert!(examples.len() > 8, "the examples are found");
+    for example in examples {
         let checked = look(&example);
         let found: Vec<_> = checked
             .diagnostics

@@ -11,6 +11,8 @@ mod check;
 mod configuration;
 #[path = "end_to_end/explain.rs"]
 mod explain;
+#[path = "end_to_end/findings.rs"]
+mod findings;
 #[path = "end_to_end/formats.rs"]
 mod formats;
 #[path = "end_to_end/packaging.rs"]

@@ -110,7 +110,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let options = options(arguments, &config, &files)?;
     let walk = walk::find(&arguments.paths, stdin_name(arguments)?, &config.exclude);
     tell_start(arguments, &config, &walk);
-    let outcomes = look_at_all(&walk.candidates, |path, bytes| compiler::check::check(path, bytes, &options, &files));
+    let outcomes = look_at_all(&walk.candidates, |path, bytes| {
+        // What else is known of the template goes here already, so that a run over many does not hold them all.
+        let Checked { sources, diagnostics, .. } = compiler::check::check(path, bytes, &options, &files);
+        FileReport::new(path.to_string(), sources, diagnostics)
+    });
     tell_unmatched(arguments, &walk, &outcomes);
     let report = report(walk, outcomes);
     finish(arguments, &report)
@@ -155,14 +159,14 @@ enum Outcome {
     Problem(Problem),
 }
 
-fn look_at_all(candidates: &[Candidate], check: impl Fn(&str, Vec<u8>) -> Checked + Sync) -> Vec<Outcome> {
+fn look_at_all(candidates: &[Candidate], check: impl Fn(&str, Vec<u8>) -> FileReport + Sync) -> Vec<Outcome> {
     workers::map(candidates.len(), |index| look_at(&candidates[index], &check))
 }
 
-fn look_at(candidate: &Candidate, check: impl Fn(&str, Vec<u8>) -> Checked) -> Outcome {
+fn look_at(candidate: &Candidate, check: impl Fn(&str, Vec<u8>) -> FileReport) -> Outcome {
     let path = &candidate.shown;
     match walk::read(candidate) {
-        Ok(Some(bytes)) => match workers::guarded(|| FileReport::new(path.clone(), check(path, bytes))) {
+        Ok(Some(bytes)) => match workers::guarded(|| check(path, bytes)) {
             Ok(file) => Outcome::Checked(file),
             Err(said) => Outcome::Problem(Problem::internal(path, said)),
         },

@@ -5,12 +5,12 @@ use compiler::source::{Source, SourceId, Span};
 use super::*;
 
 /// A check that finds an error where the text says so, and breaks where the text says so.
-fn sample_check(path: &str, bytes: Vec<u8>) -> Checked {
+fn sample_check(path: &str, bytes: Vec<u8>) -> FileReport {
     let source = Source::from_bytes(SourceId(0), path, bytes);
     assert!(!source.text.contains("panic"), "as the text says");
     let code = template::CODES[0];
     let bad = source.text.contains("error").then(|| Diagnostic::new(code, SourceId(0), Span::new(0, 5), "bad"));
-    Checked { sources: vec![source], template: None, target: Target::Heat, diagnostics: bad.into_iter().collect() }
+    FileReport::new(path.to_string(), vec![source], bad.into_iter().collect())
 }
 
 fn checked(files: &[(&str, &str)]) -> Report {

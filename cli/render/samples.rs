@@ -1,6 +1,5 @@
 //! Reports made by hand: what the tests of all formats render.
 
-use compiler::check::{Checked, Target};
 use compiler::code::Code;
 use compiler::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use compiler::files::ReadError;
@@ -29,8 +28,7 @@ pub fn span(text: &str, part: &str) -> Span {
 pub fn file(path: &str, texts: &[(&str, &str)], diagnostics: Vec<Diagnostic>) -> FileReport {
     let source = |(id, (path, text)): (usize, &(&str, &str))| Source::new(SourceId(id as u32), *path, *text);
     let sources = texts.iter().enumerate().map(source).collect();
-    let checked = Checked { sources, template: None, target: Target::Heat, diagnostics };
-    FileReport::new(path.to_string(), checked)
+    FileReport::new(path.to_string(), sources, diagnostics)
 }
 
 const SERVER: &str = "heat_template_version: 2021-04-16

@@ -34,30 +34,32 @@ fn after_line(bytes: &[u8]) -> &[u8] {
     &bytes[end..]
 }
 
-/// Block style: a top-level key stands at the beginning of a line.
+/// Block style: a top-level key begins a line that is set in no further than the first one.
 fn block_is_template(bytes: &[u8]) -> bool {
+    let indent = indent_of_last_line(&bytes[..bytes.len() - content(bytes).len()]);
     let mut in_resources = false;
     for line in bytes.split(|byte| *byte == b'\n') {
-        match line.first() {
-            None | Some(b'#' | b'\r') => {}
-            Some(b' ' | b'\t') => {
-                if in_resources && names_aws_type(line) {
-                    return true;
-                }
+        let text = line.trim_ascii_start();
+        if matches!(text, [] | [b'#', ..]) {
+            continue;
+        }
+        if line.len() - text.len() <= indent {
+            let key = key_of_line(text);
+            if key.is_some_and(|key| VERSION_KEYS.contains(&key)) {
+                return true;
             }
-            Some(_) => {
-                let key = key_of_line(line);
-                if key.is_some_and(|key| VERSION_KEYS.contains(&key)) {
-                    return true;
-                }
-                in_resources = key == Some(RESOURCES_KEY);
-                if in_resources && names_aws_type(line) {
-                    return true;
-                }
-            }
+            in_resources = key == Some(RESOURCES_KEY);
+        }
+        if in_resources && names_aws_type(text) {
+            return true;
         }
     }
     false
+}
+
+/// How far the text that follows is set in.
+fn indent_of_last_line(before: &[u8]) -> usize {
+    before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
 }
 
 /// The key that a line begins with, without its quotes.

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::environment::{self, Environment, Given};
-use crate::evaluate::{Evaluator, NoShapes, Tri};
+use crate::evaluate::{Evaluator, Tri};
 use crate::files::{Files, ReadError};
 use crate::graph::Graph;
 use crate::lower::{self, Taker};
@@ -32,6 +32,7 @@ mod resources;
 mod sections;
 mod session;
 mod target;
+mod typed_value;
 mod unit;
 
 use kinds::Site;
@@ -187,7 +188,7 @@ fn check_unit(
     sections::check_groups(template, &mut session.diagnostics);
     sections::check_limits(template, &mut session.diagnostics);
     let kinds = resolve_kinds(template, path, environment, &trail, session);
-    let evaluator = Evaluator::new(template, &values, &NoShapes);
+    let evaluator = Evaluator::new(template, &values);
     let enabled = decide_resources(template, &evaluator, session);
     let unit = Unit { template, path, environment, kinds, enabled, trail };
     sections::check_names(&unit, &mut session.diagnostics);
@@ -195,7 +196,7 @@ fn check_unit(
         resources::check(&unit, index, &evaluator, session);
     }
     let graph = dependencies::check(&unit, &evaluator, session);
-    session.diagnostics.extend(evaluator.report_conditions());
+    session.diagnostics.extend(evaluator.into_diagnostics());
     graph
 }
 

@@ -5,9 +5,13 @@
 //! argument and the value is `Missing`. Names that do not exist are left to the check of references. Invariant: an
 //! unknown input never fails, and nothing that is known only for some inputs is given as known.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use crate::code::Code;
+use crate::code::condition as condition_codes;
 use crate::code::function as codes;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::dialect::Pseudo;
@@ -31,11 +35,15 @@ mod url;
 pub use conditions::Tri;
 
 /// Evaluates the expressions of one template with one set of parameter values.
+///
+/// What it finds wrong on the way is kept until [`Evaluator::into_diagnostics`]; the same expression may be asked for as
+/// often as needed.
 pub struct Evaluator<'a> {
     template: &'a Template,
     parameters: &'a IndexMap<Text, Value>,
     shapes: &'a dyn Shapes,
     conditions: conditions::Memo,
+    found: RefCell<Vec<Diagnostic>>,
 }
 
 /// What is known of the values that only the cloud can tell.
@@ -45,7 +53,7 @@ pub trait Shapes {
 }
 
 /// Knows nothing.
-pub struct NoShapes;
+struct NoShapes;
 
 impl Shapes for NoShapes {
     fn attribute(&self, _resource: &str, _attribute: &str) -> Shape {
@@ -81,12 +89,67 @@ type Outcome = Result<ValueKind, Stop>;
 
 impl<'a> Evaluator<'a> {
     /// `parameters` holds a value for every parameter of the template, unknown ones where none is given.
-    pub fn new(template: &'a Template, parameters: &'a IndexMap<Text, Value>, shapes: &'a dyn Shapes) -> Evaluator<'a> {
-        Evaluator { template, parameters, shapes, conditions: conditions::Memo::default() }
+    pub fn new(template: &'a Template, parameters: &'a IndexMap<Text, Value>) -> Evaluator<'a> {
+        let (conditions, found) = (conditions::Memo::default(), RefCell::default());
+        Evaluator { template, parameters, shapes: &NoShapes, conditions, found }
     }
 
-    /// The value of an expression. What is dropped counts as null.
-    pub fn evaluate(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Value {
+    /// Asks for the shapes of attributes.
+    pub fn with_shapes(self, shapes: &'a dyn Shapes) -> Evaluator<'a> {
+        Evaluator { shapes, ..self }
+    }
+
+    /// The value of an expression that Heat resolves when it makes the stack. What is dropped counts as null.
+    pub fn evaluate(&self, expr: &Expr) -> Value {
+        let mut found = Vec::new();
+        let value = self.value(expr, &mut found);
+        self.found.borrow_mut().append(&mut found);
+        value
+    }
+
+    /// The value of an expression that Heat resolves only at some later time: what is wrong then is a late finding.
+    /// Conditions of `if` are looked at before, so what is wrong with them is not.
+    pub fn evaluate_late(&self, expr: &Expr, when: &str) -> Value {
+        let mut found = Vec::new();
+        let value = self.value(expr, &mut found);
+        let late = |found: Diagnostic| match condition_codes::CODES.contains(&found.code) {
+            true => found,
+            false => found.found_late(when),
+        };
+        self.found.borrow_mut().extend(found.into_iter().map(late));
+        value
+    }
+
+    /// The value of an expression of which nothing is to be told.
+    pub fn evaluate_quietly(&self, expr: &Expr) -> Value {
+        self.value(expr, &mut Vec::new())
+    }
+
+    /// Decides the use of a condition: a name, a boolean or a condition function. Null holds.
+    pub fn condition_expr(&self, expr: &Expr) -> Tri {
+        let mut found = Vec::new();
+        let holds = self.decide(expr, &mut found);
+        self.found.borrow_mut().append(&mut found);
+        holds
+    }
+
+    /// The same without telling what is wrong, for places that Heat does not come to.
+    pub fn condition_quietly(&self, expr: &Expr) -> Tri {
+        self.decide(expr, &mut Vec::new())
+    }
+
+    /// All that was found, each once: errors before late findings of the same. A condition that nothing has needed until
+    /// now counts as unused; what is wrong with it is a late finding.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        let mut diagnostics = self.conditions_found();
+        diagnostics.append(&mut self.found.take());
+        diagnostics.sort_by_key(|found| (found.late, found.severity));
+        let mut seen = BTreeSet::new();
+        diagnostics.retain(|found| seen.insert((found.code.name, found.primary.span)));
+        diagnostics
+    }
+
+    pub(crate) fn value(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Value {
         match self.entry(expr, diagnostics) {
             Entry::Present(value) => value,
             Entry::Dropped => Value::new(expr.span, ValueKind::Null),
@@ -94,8 +157,8 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The same, `None` where an `if` drops what the expression stands for.
-    pub fn evaluate_entry(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Option<Value> {
+    /// The value in a map, `None` where an `if` drops the entry.
+    fn map_value(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Option<Value> {
         match self.entry(expr, diagnostics) {
             Entry::Present(value) => Some(value),
             Entry::Dropped => None,
@@ -113,8 +176,7 @@ impl<'a> Evaluator<'a> {
             ExprKind::String(text) => ValueKind::String(text.clone()),
             ExprKind::List(items) => self.list(items, diagnostics),
             ExprKind::Map(entries) => {
-                let value =
-                    |(name, expr): &(_, Expr)| Some((Clone::clone(name), self.evaluate_entry(expr, diagnostics)?));
+                let value = |(name, expr): &(_, Expr)| Some((Clone::clone(name), self.map_value(expr, diagnostics)?));
                 ValueKind::Map(entries.iter().filter_map(value).collect())
             }
             ExprKind::Call(call) => return self.call(call, expr.span, diagnostics),
@@ -209,7 +271,7 @@ impl<'a> Evaluator<'a> {
         }
         let argument = match is_positional(function) {
             true => self.positional(&call.argument, diagnostics),
-            false => self.evaluate(&call.argument, diagnostics),
+            false => self.value(&call.argument, diagnostics),
         };
         match function {
             Function::Param => self.param(call, &argument, span),
@@ -226,10 +288,10 @@ impl<'a> Evaluator<'a> {
     fn positional(&self, argument: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Value {
         match &argument.kind {
             ExprKind::List(items) => {
-                let values = items.iter().map(|item| self.evaluate(item, diagnostics)).collect();
+                let values = items.iter().map(|item| self.value(item, diagnostics)).collect();
                 Value::new(argument.span, ValueKind::List(values))
             }
-            _ => self.evaluate(argument, diagnostics),
+            _ => self.value(argument, diagnostics),
         }
     }
 
@@ -274,7 +336,7 @@ impl<'a> Evaluator<'a> {
         }
         let [condition, then, rest @ ..] = call.argument.as_list()? else { return None };
         let otherwise = rest.first();
-        let (live, dead) = match self.decide(condition, &mut Vec::new()) {
+        let (live, dead) = match self.condition_quietly(condition) {
             Tri::True => (vec![then], otherwise),
             Tri::False => (otherwise.into_iter().collect(), Some(then)),
             Tri::Unknown => (std::iter::once(then).chain(otherwise).collect(), None),
@@ -420,6 +482,12 @@ fn placed(value: &Value, span: Span) -> Value {
 
 fn fails<T>(span: Span, message: impl Into<String>) -> Result<T, Stop> {
     let failure = Failure { code: &codes::FUNCTION_FAILS, span, message: message.into(), help: None };
+    Err(Stop::Fails(Box::new(failure)))
+}
+
+fn fails_with<T>(span: Span, message: impl Into<String>, help: &str) -> Result<T, Stop> {
+    let help = Some(help.to_string());
+    let failure = Failure { code: &codes::FUNCTION_FAILS, span, message: message.into(), help };
     Err(Stop::Fails(Box::new(failure)))
 }
 

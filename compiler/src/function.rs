@@ -191,85 +191,40 @@ impl Call {
 
 /// Reads arguments of a good shape; `None` where they are computed by another function.
 fn view(function: Function, argument: &Expr) -> Option<Arguments<'_>> {
-    let arguments = match function {
-        Function::Param => named_with_path(argument)?,
-        Function::Attribute => attribute(argument)?,
+    match function {
+        Function::Param => named_with_path(argument),
+        Function::Attribute => attribute(argument),
         Function::Resource
         | Function::Ref
         | Function::File
         | Function::ResourceFacade
         | Function::Condition
         | Function::ImportValue
-        | Function::RefAll => Arguments::Name { name: argument, path: &[] },
-        Function::Replace | Function::ReplaceStrict | Function::ReplaceVeryStrict => replace(argument)?,
-        Function::Join => {
-            let (delimiter, lists) = argument.as_list()?.split_first()?;
-            Arguments::Join { delimiter, lists }
-        }
-        Function::Split => {
-            let [delimiter, string, rest @ ..] = argument.as_list()? else { return None };
-            Arguments::Split { delimiter, string, index: rest.first() }
-        }
-        Function::Select => {
-            let (index, collection) = two(argument)?;
-            Arguments::Select { index, collection }
-        }
-        Function::Repeat => Arguments::Repeat {
-            template: argument.get("template")?,
-            for_each: argument.get("for_each")?,
-            permutations: argument.get("permutations"),
-        },
-        Function::Digest => {
-            let (algorithm, value) = two(argument)?;
-            Arguments::Digest { algorithm, value }
-        }
-        Function::MapReplace => {
-            let (map, tables) = two(argument)?;
-            tables.as_map()?;
-            Arguments::MapReplace { map, keys: tables.get("keys"), values: tables.get("values") }
-        }
-        Function::Yaql => Arguments::Yaql { expression: argument.get("expression")?, data: argument.get("data") },
-        Function::If => {
-            let [condition, then, rest @ ..] = argument.as_list()? else { return None };
-            Arguments::If { condition, then, otherwise: rest.first() }
-        }
+        | Function::RefAll => Some(Arguments::Name { name: argument, path: &[] }),
+        Function::Replace | Function::ReplaceStrict | Function::ReplaceVeryStrict => replace(argument),
+        Function::Join => join(argument),
+        Function::Split => split(argument),
+        Function::Select => two(argument).map(|(index, collection)| Arguments::Select { index, collection }),
+        Function::Repeat => repeat(argument),
+        Function::Digest => two(argument).map(|(algorithm, value)| Arguments::Digest { algorithm, value }),
+        Function::MapReplace => map_replace(argument),
+        Function::Yaql => yaql(argument),
+        Function::If => choice(argument),
         Function::Filter
         | Function::Contains
         | Function::Equals
         | Function::EachMemberEquals
         | Function::EachMemberIn
         | Function::ValueOf
-        | Function::ValueOfAll => {
-            let (first, second) = two(argument)?;
-            Arguments::Two { first, second }
-        }
-        Function::MakeUrl => Arguments::MakeUrl { parts: argument.as_map()? },
-        Function::Not => match &argument.kind {
-            ExprKind::List(conditions) => Arguments::Conditions { conditions },
-            _ => Arguments::Conditions { conditions: std::slice::from_ref(argument) },
-        },
-        Function::And | Function::Or => Arguments::Conditions { conditions: argument.as_list()? },
-        Function::FindInMap => {
-            let [map, key, subkey, rest @ ..] = argument.as_list()? else { return None };
-            let default = rest.first().and_then(|options| options.get("DefaultValue"));
-            Arguments::FindInMap { map, key, subkey, default }
-        }
-        Function::MemberListToMap => {
-            let [key_name, value_name, members] = argument.as_list()? else { return None };
-            Arguments::MemberListToMap { key_name, value_name, members }
-        }
-        Function::Sub => match &argument.kind {
-            ExprKind::List(items) => Arguments::Sub { text: items.first()?, variables: items.get(1) },
-            _ => Arguments::Sub { text: argument, variables: None },
-        },
-        Function::Cidr => {
-            let [block, count, rest @ ..] = argument.as_list()? else { return None };
-            Arguments::Cidr { block, count, bits: rest.first() }
-        }
-        Function::ForEach => {
-            let [identifier, collection, body] = argument.as_list()? else { return None };
-            Arguments::ForEach { identifier, collection, body }
-        }
+        | Function::ValueOfAll => two(argument).map(|(first, second)| Arguments::Two { first, second }),
+        Function::MakeUrl => argument.as_map().map(|parts| Arguments::MakeUrl { parts }),
+        Function::Not => Some(negation(argument)),
+        Function::And | Function::Or => argument.as_list().map(|conditions| Arguments::Conditions { conditions }),
+        Function::FindInMap => find_in_map(argument),
+        Function::MemberListToMap => member_list_to_map(argument),
+        Function::Sub => substitution(argument),
+        Function::Cidr => cidr(argument),
+        Function::ForEach => for_each(argument),
         Function::MapMerge
         | Function::ListConcat
         | Function::ListConcatUnique
@@ -278,10 +233,9 @@ fn view(function: Function, argument: &Expr) -> Option<Arguments<'_>> {
         | Function::GetStackOutput
         | Function::Transform
         | Function::Length
-        | Function::ToJsonString => Arguments::One { value: argument },
-        Function::Removed => return None,
-    };
-    Some(arguments)
+        | Function::ToJsonString => Some(Arguments::One { value: argument }),
+        Function::Removed => None,
+    }
 }
 
 fn named_with_path(argument: &Expr) -> Option<Arguments<'_>> {
@@ -320,4 +274,72 @@ fn two(argument: &Expr) -> Option<(&Expr, &Expr)> {
         [first, second] => Some((first, second)),
         _ => None,
     }
+}
+
+fn join(argument: &Expr) -> Option<Arguments<'_>> {
+    let (delimiter, lists) = argument.as_list()?.split_first()?;
+    Some(Arguments::Join { delimiter, lists })
+}
+
+fn split(argument: &Expr) -> Option<Arguments<'_>> {
+    let [delimiter, string, rest @ ..] = argument.as_list()? else { return None };
+    Some(Arguments::Split { delimiter, string, index: rest.first() })
+}
+
+fn repeat(argument: &Expr) -> Option<Arguments<'_>> {
+    Some(Arguments::Repeat {
+        template: argument.get("template")?,
+        for_each: argument.get("for_each")?,
+        permutations: argument.get("permutations"),
+    })
+}
+
+fn map_replace(argument: &Expr) -> Option<Arguments<'_>> {
+    let (map, tables) = two(argument)?;
+    tables.as_map()?;
+    Some(Arguments::MapReplace { map, keys: tables.get("keys"), values: tables.get("values") })
+}
+
+fn yaql(argument: &Expr) -> Option<Arguments<'_>> {
+    Some(Arguments::Yaql { expression: argument.get("expression")?, data: argument.get("data") })
+}
+
+fn choice(argument: &Expr) -> Option<Arguments<'_>> {
+    let [condition, then, rest @ ..] = argument.as_list()? else { return None };
+    Some(Arguments::If { condition, then, otherwise: rest.first() })
+}
+
+fn negation(argument: &Expr) -> Arguments<'_> {
+    match &argument.kind {
+        ExprKind::List(conditions) => Arguments::Conditions { conditions },
+        _ => Arguments::Conditions { conditions: std::slice::from_ref(argument) },
+    }
+}
+
+fn find_in_map(argument: &Expr) -> Option<Arguments<'_>> {
+    let [map, key, subkey, rest @ ..] = argument.as_list()? else { return None };
+    let default = rest.first().and_then(|options| options.get("DefaultValue"));
+    Some(Arguments::FindInMap { map, key, subkey, default })
+}
+
+fn member_list_to_map(argument: &Expr) -> Option<Arguments<'_>> {
+    let [key_name, value_name, members] = argument.as_list()? else { return None };
+    Some(Arguments::MemberListToMap { key_name, value_name, members })
+}
+
+fn substitution(argument: &Expr) -> Option<Arguments<'_>> {
+    match &argument.kind {
+        ExprKind::List(items) => Some(Arguments::Sub { text: items.first()?, variables: items.get(1) }),
+        _ => Some(Arguments::Sub { text: argument, variables: None }),
+    }
+}
+
+fn cidr(argument: &Expr) -> Option<Arguments<'_>> {
+    let [block, count, rest @ ..] = argument.as_list()? else { return None };
+    Some(Arguments::Cidr { block, count, bits: rest.first() })
+}
+
+fn for_each(argument: &Expr) -> Option<Arguments<'_>> {
+    let [identifier, collection, body] = argument.as_list()? else { return None };
+    Some(Arguments::ForEach { identifier, collection, body })
 }

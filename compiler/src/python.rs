@@ -10,7 +10,7 @@ mod text;
 use crate::source::Span;
 use crate::value::{Shape, Value, ValueKind};
 
-pub use number::{compare, float_repr, parse_float, parse_int};
+pub use number::{compare, float_repr, parse_float, parse_int, strip};
 pub use text::{escape_control, repr_text, str_of};
 
 /// How deep values are followed; what lies deeper counts as unknown.

@@ -71,7 +71,7 @@ pub struct ResourceType {
     pub any_attribute: bool,
     /// Unknown properties are not refused: a placeholder, or a type that nobody describes (a user's schema file may say so).
     pub any_property: bool,
-    /// `Snapshot` is a deletion policy of this type.
+    /// Heat takes `Snapshot` as a deletion policy of this type.
     pub snapshots: bool,
     /// Old property names and what Heat reads them as.
     pub translations: Vec<Translation>,

@@ -45,7 +45,7 @@ fn chars(word: &str) -> Vec<char> {
 }
 
 /// Damerau-Levenshtein distance, each letter taking part in at most one swap.
-fn distance_between(left: &[char], right: &[char]) -> usize {
+pub(crate) fn distance_between(left: &[char], right: &[char]) -> usize {
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=right.len()).collect();
     for (row, char) in left.iter().enumerate() {

@@ -45,7 +45,7 @@ pub const UNEXPLAINED: &str = "not explained yet";
 /// Why we say something that Heat does not, by our code.
 static ALARMS: &[(&Code, &str)] = &[
     (&REMOTE_TEMPLATE, "a template on the net: nothing is fetched, so nothing can be said for it"),
-    (&UNRESOLVABLE_FILE, "the file is not where the template says; Heat was handed it by another name"),
+    (&UNRESOLVABLE_FILE, "the client reads the file before it asks Heat; this answer is of Heat alone"),
     (&FOREIGN_RESOURCE_TYPE, "the type belongs to a plug-in that the asked Heat has"),
 ];
 

@@ -39,3 +39,47 @@ fn mistakes_end_the_run_with_their_place() {
     project.write("hot.toml", "[check]\nextra-types = [\"schemas/*.json\"]\n");
     project.run(&["check", "a.yaml"]).says(2, "error: hot.toml:2:16: no file matches `schemas/*.json`");
 }
+
+const FABRIC: &str = "heat_template_version: 2021-04-16
+resources:
+  fabric:
+    type: Acme::Net::Fabric
+    properties: {size: 3}
+";
+
+#[test]
+fn types_of_the_users_own_cloud_are_known() {
+    let schema = "types:\n  Acme::Net::Fabric:\n    properties:\n      size: {type: integer, required: true}\n";
+    let project = Project::new(&[("sub/fabric.yaml", FABRIC)]);
+    let run_below = || Run::of(project.command(&["check", "fabric.yaml"]).current_dir(project.path("sub")));
+    assert_eq!(run_below().code, 1);
+    project.write("hot.toml", "[check]\nextra-types = [\"schemas/*\"]\n");
+    project.write("schemas/fabric.yaml", schema);
+    run_below().is(0, "", "checked 1 template: nothing to complain about\n");
+    project.write("sub/fabric.yaml", &FABRIC.replace("size", "seize"));
+    assert_eq!(run_below().code, 1);
+}
+
+#[test]
+fn mistakes_in_schema_files_are_told_with_their_places() {
+    let project = Project::new(&[
+        ("hot.toml", "[check]\nextra-types = [\"types.json\"]\n"),
+        ("types.json", "{\"types\": {\n  \"A::B\": {\"propertys\": {}},\n  \"A::C\": {\"attribute\": {}}}}\n"),
+        ("fabric.yaml", FABRIC),
+    ]);
+    let run = project.run(&["check", "fabric.yaml"]);
+    run.says(2, "error: types.json:2:");
+    run.says(2, "error: types.json:3:");
+    run.says(2, "hint: docs/extra-types.md shows what a schema file may hold\n");
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn the_target_is_that_of_the_arguments_or_else_of_the_file() {
+    let bucket = "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Queue:\n    Type: AWS::SQS::Queue\n";
+    let project = Project::new(&[("queue.yaml", bucket)]);
+    let code = |arguments: &[&str]| project.run(&[&["check", "queue.yaml"], arguments].concat()).code;
+    assert_eq!((code(&[]), code(&["--target", "heat"]), code(&["--target", "aws"])), (0, 1, 0));
+    project.write("hot.toml", "[check]\ntarget = \"heat\"\n");
+    assert_eq!((code(&[]), code(&["--target", "aws"]), code(&["--target", "auto"])), (1, 0, 0));
+}

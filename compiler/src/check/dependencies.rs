@@ -22,6 +22,13 @@ pub(crate) fn check(unit: &Unit<'_>, evaluator: &Evaluator<'_>, session: &mut Se
     for output in unit.template.outputs.content.values() {
         walk_output(unit, evaluator, output, &mut edges, &mut findings);
     }
+    for (name, condition) in &unit.template.conditions.content {
+        // A condition that nothing uses is never looked at.
+        let idle = !evaluator.has_decided(name);
+        let place = Place::Condition;
+        Walk { unit, evaluator, place, idle, edges: &mut edges, diagnostics: &mut findings }
+            .expr(&condition.definition);
+    }
     check_files(unit, session, &mut findings);
     let graph = Graph::new(unit.template.resources.content.len() as u32, edges);
     findings.extend(graph.rings().iter().filter_map(|ring| ring_finding(unit, ring)));
@@ -59,7 +66,7 @@ fn walk_output(
     let idle = enabled == Tri::False;
     // Functions of outputs run when the stack is shown; their conditions are looked at now.
     let mut failures = Vec::new();
-    evaluator.evaluate(&field.value, &mut failures);
+    evaluator.value(&field.value, &mut failures);
     let is_now = |failure: &Diagnostic| !idle && is_about_conditions(failure);
     findings.extend(failures.into_iter().map(|failure| match is_now(&failure) {
         true => failure,

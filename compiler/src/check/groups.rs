@@ -88,6 +88,7 @@ fn check_member(
         type_span: name.span,
         conversion: if matches!(kind, Kind::Template(_)) { Conversion::Template } else { Conversion::Native },
         any_property: interface.any_property,
+        translations: &interface.translations,
         diagnostics: &mut member_findings,
     };
     properties::check(interface, given, name.span, &mut owner);

@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::files::ReadError;
 use crate::lower::literal_of;
-use crate::schema::{Attribute, Behaviour, Property, PropertyType, ResourceType, Support};
+use crate::schema::{Attribute, BASE_ATTRIBUTE, Behaviour, Property, PropertyType, ResourceType, Support};
 use crate::source::{SourceId, Span};
 use crate::syntax::Text;
 use crate::template::{Parameter, Template};
@@ -131,7 +131,7 @@ pub(crate) fn check_facade(
             );
         }
     }
-    for (name, _) in &facade.attributes {
+    for (name, _) in facade.attributes.iter().filter(|(name, _)| name != BASE_ATTRIBUTE) {
         if !loaded.interface.attributes.iter().any(|(known, _)| known == name) {
             report(
                 format!("`{template}` has no output `{name}`, an attribute of `{}`", facade.name),

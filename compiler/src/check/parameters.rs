@@ -100,7 +100,7 @@ fn check_pattern(template: &Template, constraint: &ParameterConstraint, diagnost
 /// Heat finds an unknown name only when a value is there to be checked.
 fn check_custom_name(template: &Template, constraint: &ParameterConstraint, diagnostics: &mut Vec<Diagnostic>) {
     let ConstraintKind::Custom(name) = &constraint.constraint.kind else { return };
-    if custom::is_known(name) {
+    if custom::exists(name) {
         return;
     }
     let message = format!("there is no custom constraint `{name}`");

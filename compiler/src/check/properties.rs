@@ -6,7 +6,7 @@ use crate::constraint::ConstraintKind;
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::lower::backquoted;
 use crate::python;
-use crate::schema::{Children, Property, ResourceType, TranslationKind};
+use crate::schema::{Children, Property, ResourceType, Translation, TranslationKind};
 use crate::source::{SourceId, Span};
 use crate::suggest::closest;
 use crate::syntax::Text;
@@ -21,6 +21,8 @@ pub(crate) struct Owner<'a> {
     pub type_span: Span,
     pub conversion: Conversion,
     pub any_property: bool,
+    /// Old properties that count as the ones they are read as.
+    pub translations: &'a [Translation],
     pub diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -39,8 +41,11 @@ pub(crate) fn check(kind: &ResourceType, given: &Value, place: Span, owner: &mut
     }
 }
 
-/// Checks an update policy: a map of its own schema.
+/// Checks an update policy: a map of its own schema. Placeholders look at none.
 pub(crate) fn check_update_policy(kind: &ResourceType, given: &Value, owner: &mut Owner<'_>) {
+    if kind.any_property {
+        return;
+    }
     if let ValueKind::Map(entries) = &given.kind {
         check_map(&kind.update_policy, entries, given.span, "", owner);
     }
@@ -65,6 +70,7 @@ fn check_map(schema: &[(Text, Property)], entries: &[(Name, Value)], place: Span
     let missing: Vec<&Text> = schema
         .iter()
         .filter(|(name, property)| property.required && !entries.iter().any(|(given, _)| &given.text == name))
+        .filter(|(name, _)| !has_old_form(name, entries, path, owner.translations))
         .map(|(name, _)| name)
         .collect();
     // A required property that is misspelt is one mistake, not two.
@@ -76,6 +82,22 @@ fn check_map(schema: &[(Text, Property)], entries: &[(Name, Value)], place: Span
 
 fn find<'s>(schema: &'s [(Text, Property)], name: &str) -> Option<&'s Property> {
     schema.iter().find(|(candidate, _)| candidate == name).map(|(_, property)| property)
+}
+
+/// Whether a property is given under an old name, beside where it stands now.
+fn has_old_form(name: &str, entries: &[(Name, Value)], path: &str, translations: &[Translation]) -> bool {
+    translations.iter().filter(|rule| rule.kind == TranslationKind::Replace).any(|rule| {
+        let (Some(to), Some(old)) = (&rule.to, rule.from.last()) else { return false };
+        let Some((last, way)) = to.split_last() else { return false };
+        last == name && is_way(path, way) && entries.iter().any(|(given, _)| &given.text == old)
+    })
+}
+
+/// Whether a path such as `networks[0].` leads the way of these keys.
+fn is_way(path: &str, keys: &[Text]) -> bool {
+    let parts = path.split('.').filter(|part| !part.is_empty());
+    let names = parts.map(|part| part.split('[').next().unwrap_or(part));
+    names.eq(keys.iter().map(Text::as_str))
 }
 
 fn report_unknown(
@@ -145,6 +167,9 @@ fn check_value(property: &Property, value: &Value, key: Span, path: &str, owner:
     };
     match (&coerced.kind, &property.children) {
         (ValueKind::Map(entries), Children::Map(schema)) => check_map(schema, entries, key, &format!("{path}."), owner),
+        (ValueKind::List(items), Children::Free) if owner.conversion == Conversion::Template => {
+            check_joined(items, path, owner);
+        }
         (ValueKind::List(items), Children::List(schema)) => {
             for (index, item) in items.iter().enumerate() {
                 check_value(schema, item, item.span, &format!("{path}[{index}]"), owner);
@@ -153,6 +178,21 @@ fn check_value(property: &Property, value: &Value, key: Span, path: &str, owner:
         _ => {}
     }
     check_constraints(property, &coerced, path, owner);
+}
+
+/// A list for a template's parameter is joined to text: its items must be text, or all maps.
+fn check_joined(items: &[Value], path: &str, owner: &mut Owner<'_>) {
+    if items.iter().all(|item| matches!(item.kind, ValueKind::Map(_))) {
+        return;
+    }
+    for item in items {
+        if !matches!(item.kind, ValueKind::String(_) | ValueKind::Null | ValueKind::Unknown(_) | ValueKind::Missing) {
+            let message = format!("`{path}` of `{}` has an item that is no text", owner.type_name);
+            let finding = Diagnostic::new(&codes::WRONG_TYPE, owner.source, item.span, message);
+            let finding = finding.with_primary_message(format!("expected text, found {}", item.kind_name()));
+            owner.diagnostics.push(finding.with_note("Heat joins the items with commas for the template's parameter"));
+        }
+    }
 }
 
 /// What would be right, where it can be told from the value.

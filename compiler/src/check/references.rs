@@ -15,6 +15,7 @@ use crate::source::Span;
 use crate::suggest::closest;
 use crate::syntax::Text;
 use crate::template::Template;
+use crate::value::ValueKind;
 
 mod sub;
 
@@ -26,6 +27,8 @@ pub(crate) enum Place {
     /// The deletion policy and other fields: names must exist, nothing waits.
     Field,
     Output,
+    /// The definition of a condition that something uses.
+    Condition,
 }
 
 /// Walks expressions and collects findings and edges.
@@ -89,6 +92,9 @@ impl Walk<'_> {
     fn report(&mut self, diagnostic: Diagnostic, late: Option<&str>) {
         let diagnostic = match late {
             Some(when) => diagnostic.found_late(when),
+            None if self.idle && self.place == Place::Condition => {
+                diagnostic.found_late("when something uses the condition")
+            }
             None if self.idle => diagnostic.found_late("when the condition chooses this branch"),
             None => diagnostic,
         };
@@ -122,8 +128,11 @@ impl Walk<'_> {
     }
 
     fn parameter(&mut self, name: &Expr) {
-        let Some(text) = name.as_text() else { return };
-        self.parameter_name(text, name.span);
+        // A computed name is worth a look where its value is known.
+        let value = self.evaluator.value(name, &mut Vec::new());
+        if let ValueKind::String(text) = &value.kind {
+            self.parameter_name(text, name.span);
+        }
     }
 
     fn parameter_name(&mut self, name: &Text, span: Span) {
@@ -205,8 +214,16 @@ impl Walk<'_> {
 
     /// `Ref`: a resource, else a parameter.
     fn reference(&mut self, name: &Expr) {
-        let Some(text) = name.as_text() else { return };
-        self.reference_name(text, name.span);
+        match &name.kind {
+            ExprKind::String(text) => self.reference_name(text, name.span),
+            // No name: nothing can be called so.
+            ExprKind::Null | ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Bool(_) => {
+                let message = "a reference needs the name of a parameter or resource".to_string();
+                let late = self.late_in_outputs();
+                self.report(self.finding(&codes::UNKNOWN_REFERENCE, name.span, message), late);
+            }
+            ExprKind::Call(_) | ExprKind::Missing | ExprKind::List(_) | ExprKind::Map(_) => {}
+        }
     }
 
     fn reference_name(&mut self, name: &Text, span: Span) {

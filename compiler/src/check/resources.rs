@@ -4,7 +4,7 @@ use crate::check::coerce::Conversion;
 use crate::check::plugin::{self, Subject};
 use crate::check::properties::{self, Owner};
 use crate::check::unit::{Kind, Unit};
-use crate::check::{groups, nested};
+use crate::check::{groups, nested, typed_value};
 use crate::code::{property as property_codes, resource as codes};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluator, Tri};
@@ -71,10 +71,11 @@ fn check_against(
         type_span: type_name.span,
         conversion: if kind.is_template() { Conversion::Template } else { Conversion::Native },
         any_property: interface.any_property,
+        translations: &interface.translations,
         diagnostics: findings,
     };
     let before = owner.diagnostics.len();
-    properties::check(interface, given, place, &mut owner);
+    properties::check(&typed_value::interface(interface, given), given, place, &mut owner);
     // The type's own rules count on values that the schema accepts.
     let sound = findings[before..].iter().all(|finding| !breaks_values(finding));
     if sound && !kind.is_template() {
@@ -106,7 +107,7 @@ fn given_properties(resource: &Resource, evaluator: &Evaluator<'_>, findings: &m
     let nothing = |span| Value::new(span, ValueKind::Map(Vec::new()));
     match &resource.properties {
         Some(field) => {
-            let value = evaluator.evaluate(&field.value, findings);
+            let value = evaluator.value(&field.value, findings);
             // A function that gives null gives no properties.
             if value.is_null() { nothing(value.span) } else { value }
         }
@@ -118,7 +119,7 @@ fn check_update_policy(
     unit: &Unit<'_>, interface: &ResourceType, resource: &Resource, field: &Field, evaluator: &Evaluator<'_>,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let value = evaluator.evaluate(&field.value, findings);
+    let value = evaluator.value(&field.value, findings);
     let Some(type_name) = &resource.kind else { return };
     if !interface.update_policy.is_empty() {
         let mut owner = Owner {
@@ -127,6 +128,7 @@ fn check_update_policy(
             type_span: type_name.span,
             conversion: Conversion::Native,
             any_property: false,
+            translations: &[],
             diagnostics: findings,
         };
         properties::check_update_policy(interface, &value, &mut owner);
@@ -143,7 +145,7 @@ fn check_deletion_policy(
     unit: &Unit<'_>, index: usize, resource: &Resource, evaluator: &Evaluator<'_>, findings: &mut Vec<Diagnostic>,
 ) {
     let Some(field) = &resource.deletion_policy else { return };
-    let value = evaluator.evaluate(&field.value, findings);
+    let value = evaluator.value(&field.value, findings);
     let Some(policy) = policy_text(&value) else { return };
     let allowed = unit.template.dialect.deletion_policies;
     let report =

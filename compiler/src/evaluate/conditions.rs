@@ -1,6 +1,6 @@
 //! Conditions: each is decided once, when something needs it (heat:heat/engine/conditions.py).
 //!
-//! What is wrong with a definition is kept with it and told by [`Evaluator::report_conditions`]: an error where the
+//! What is wrong with a definition is kept with it and told by [`Evaluator::into_diagnostics`]: an error where the
 //! condition is used, a warning where nobody needs it.
 
 use std::cell::RefCell;
@@ -9,10 +9,11 @@ use indexmap::IndexMap;
 
 use super::{Evaluator, Outcome, Stop, limits, weakened};
 use crate::code::condition as codes;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::expr::{Call, Expr, ExprKind};
 use crate::function::Function;
 use crate::source::Span;
+use crate::suggest::closest;
 use crate::syntax::Text;
 use crate::template::Condition;
 use crate::value::{Shape, Value, ValueKind};
@@ -65,9 +66,14 @@ impl Evaluator<'_> {
         }
     }
 
+    /// Whether something has needed the condition of this name.
+    pub(crate) fn has_decided(&self, name: &str) -> bool {
+        self.conditions.decided.borrow().contains_key(name)
+    }
+
     /// Decides the use of a condition: a name, a boolean or a condition function. Null holds.
-    pub fn decide(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Tri {
-        let value = self.evaluate(expr, diagnostics);
+    pub(crate) fn decide(&self, expr: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Tri {
+        let value = self.value(expr, diagnostics);
         self.decide_value(&value, diagnostics)
     }
 
@@ -92,11 +98,19 @@ impl Evaluator<'_> {
         if let Some(condition) = conditions.content.get(name) {
             return self.condition_holds(condition);
         }
+        if conditions.broken {
+            return Tri::Unknown;
+        }
         let message = format!("there is no condition `{name}`");
         let mut diagnostic = Diagnostic::new(&codes::UNKNOWN_CONDITION, self.template.source, span, message);
         diagnostic = match name.as_str() {
             "true" | "false" => diagnostic.with_help(format!("write {name} without quotes for the boolean")),
             _ if conditions.content.is_empty() => diagnostic.with_help("the template defines no conditions"),
+            _ if let Some(near) = closest(name, conditions.content.keys().map(Text::as_str)) => {
+                let fix =
+                    Fix::replace(format!("Replace with `{near}`"), self.template.source, span, near, Safety::Unsafe);
+                diagnostic.with_help(format!("did you mean `{near}`?")).with_fix(fix)
+            }
             _ => {
                 let known: Vec<_> = conditions.content.keys().take(10).map(|name| format!("`{name}`")).collect();
                 diagnostic.with_help(format!("the template defines {}", known.join(", ")))
@@ -120,7 +134,7 @@ impl Evaluator<'_> {
         }
         self.conditions.running.borrow_mut().push(name.clone());
         let mut diagnostics = Vec::new();
-        let value = self.evaluate(&condition.definition, &mut diagnostics);
+        let value = self.value(&condition.definition, &mut diagnostics);
         self.conditions.running.borrow_mut().pop();
         let holds = self.defined(condition, &value, &mut diagnostics);
         let mut decided = self.conditions.decided.borrow_mut();
@@ -184,7 +198,7 @@ impl Evaluator<'_> {
             (ExprKind::List(items), _) if is_list_of_one => items.as_slice(),
             _ => std::slice::from_ref(&call.argument),
         };
-        let values: Vec<Value> = arguments.iter().map(|argument| self.evaluate(argument, diagnostics)).collect();
+        let values: Vec<Value> = arguments.iter().map(|argument| self.value(argument, diagnostics)).collect();
         let decider = Tri::from(call.function == Function::Or);
         let mut is_sure = true;
         for value in &values {
@@ -203,9 +217,8 @@ impl Evaluator<'_> {
         if is_sure { Ok(ValueKind::Bool(decider == Tri::False)) } else { Err(Stop::Unknown) }
     }
 
-    /// What is wrong with the definitions. To be asked last: a condition that nothing has needed until then counts as
-    /// unused, and Heat never finds out.
-    pub fn report_conditions(&self) -> Vec<Diagnostic> {
+    /// What is wrong with the definitions; with those that nothing has needed, Heat never finds out.
+    pub(super) fn conditions_found(&self) -> Vec<Diagnostic> {
         let used: Vec<Text> = self.conditions.decided.borrow().keys().cloned().collect();
         for condition in self.template.conditions.content.values() {
             self.condition_holds(condition);

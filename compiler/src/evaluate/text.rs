@@ -1,6 +1,6 @@
 //! Functions that make text: `str_replace` and its strict sisters, `list_join`, `str_split`, `get_file`, `Fn::Base64`.
 
-use super::{Outcome, Stop, exactly, fails, is_falsy, items, limits, malformed, text_of};
+use super::{Outcome, Stop, exactly, fails, fails_with, is_falsy, items, limits, malformed, text_of};
 use crate::dialect::Dialect;
 use crate::expr::{Call, ExprKind};
 use crate::function::Function;
@@ -185,7 +185,7 @@ fn joined_item(call: &Call, item: &Value, with_json: bool) -> Result<Option<Stri
         ValueKind::List(_) | ValueKind::Map(_) if with_json => Ok(python::json_dumps(item)),
         _ => {
             let message = format!("`{}` joins text, found {}", call.name.text, item.kind_name());
-            fails(item.span, message)
+            fails_with(item.span, message, "write it in quotes; `str_replace` takes numbers, too")
         }
     }
 }

@@ -61,8 +61,8 @@ fn lower_key(parameter: &mut Parameter, key: Name, node: &Node, ctx: &mut CallCo
         "constraints" if ctx.dialect.language == Language::Hot => {
             parameter.constraints = constraints::lower_hot(&parameter.name, node, ctx);
         }
-        "hidden" | "NoEcho" => parameter.hidden = is_true(&value),
-        "immutable" => parameter.immutable = is_true(&value),
+        "hidden" | "NoEcho" if ctx.dialect.knows_parameter_key(&key.text) => parameter.hidden = is_true(&value),
+        "immutable" if ctx.dialect.knows_parameter_key(&key.text) => parameter.immutable = is_true(&value),
         "tags"
             if ctx.dialect.knows_parameter_key("tags")
                 && !matches!(node.kind, NodeKind::List(_) | NodeKind::Missing | NodeKind::Null) =>

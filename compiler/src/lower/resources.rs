@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 
 use crate::code::{resource as codes, template as template_codes};
 use crate::dialect::Language;
-use crate::expr::{Expr, ExprKind};
+use crate::expr::{CallState, Expr, ExprKind};
+use crate::function::Function;
 use crate::lower::call::{self, CallContext};
 use crate::lower::{backquoted, kind_name, named, text_of, visible};
 use crate::source::Span;
@@ -69,7 +70,11 @@ fn lower_key(resource: &mut Resource, key: Name, node: &Node, ctx: &mut CallCont
     }
     match key.text.as_str() {
         "type" | "Type" => resource.kind = lower_type(resource, &key, node, ctx),
-        "properties" | "Properties" => resource.properties = Some(map_field(resource, key, node, ctx)),
+        "properties" | "Properties" => {
+            let field = map_field(resource, key, node, ctx);
+            report_computed(resource, &field, ctx);
+            resource.properties = Some(field);
+        }
         "metadata" | "Metadata" => resource.metadata = Some(map_field(resource, key, node, ctx)),
         "update_policy" | "UpdatePolicy" => resource.update_policy = Some(map_field(resource, key, node, ctx)),
         "depends_on" | "DependsOn" => {
@@ -112,6 +117,20 @@ fn map_field(resource: &Resource, key: Name, node: &Node, ctx: &mut CallContext<
         }
     };
     Field { key, value }
+}
+
+/// Heat takes a function for all properties at first, and then fails to read names from it; `if` is replaced by its
+/// branch before that.
+fn report_computed(resource: &Resource, field: &Field, ctx: &mut CallContext<'_>) {
+    let Some(call) = field.value.as_call() else { return };
+    if matches!(call.function, Function::If | Function::Transform | Function::Removed)
+        || call.state == CallState::Malformed
+    {
+        return;
+    }
+    let message = format!("the properties of resource `{}` can not come from a function", resource.name.text);
+    let finding = ctx.diagnostic(&codes::INVALID_RESOURCE, call.name.span, message);
+    ctx.push(finding.with_help("write the names of the properties, and functions as their values"));
 }
 
 /// `deletion_policy`, `external_id`, `description`: text or a function that gives it.

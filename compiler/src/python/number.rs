@@ -90,7 +90,7 @@ fn compare_mixed(left: i64, right: f64) -> Option<Ordering> {
 }
 
 /// Python's `str.strip()`.
-fn strip(text: &str) -> &str {
+pub fn strip(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 

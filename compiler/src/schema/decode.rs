@@ -65,7 +65,7 @@ fn decode(index: usize) -> ResourceType {
         service,
         any_attribute: flags & type_flag::ANY_ATTRIBUTE != 0,
         any_property: behaviour.placeholder,
-        snapshots: behaviour.handlers.contains(&Handler::SnapshotDelete),
+        snapshots: behaviour.placeholder || behaviour.handlers.contains(&Handler::SnapshotDelete),
         translations,
         behaviour,
     }

@@ -12,6 +12,7 @@ use super::{
     Attribute, BASE_ATTRIBUTE, Behaviour, Handler, Resolver, ResourceType, Standing, Status, Support, Translation,
 };
 use super::{AttributeType, decode};
+use crate::code::syntax::FILE_TOO_LARGE;
 use crate::diagnostic::Severity;
 use crate::source::{Source, SourceId};
 use crate::syntax::{self, Map, Node, NodeKind, Text};
@@ -86,8 +87,11 @@ pub fn read(text: &str) -> Result<Vec<ResourceType>, Vec<UserSchemaError>> {
     let source = Source::new(SourceId::default(), "", text);
     let parse = syntax::parse(&source);
     let mut reading = Reading::default();
-    for diagnostic in parse.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error) {
-        reading.complain_at(diagnostic.primary.span.start, diagnostic.message.clone());
+    // The limit on the size of templates is none of schema files, as long as the text was read.
+    let was_read = parse.root.kind != NodeKind::Missing;
+    let errors = parse.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    for error in errors.filter(|error| !was_read || error.code.name != FILE_TOO_LARGE.name) {
+        reading.complain_at(error.primary.span.start, error.message.clone());
     }
     if !reading.errors.is_empty() {
         return Err(reading.errors);
@@ -159,7 +163,7 @@ fn resource_type(reading: &mut Reading, name: Text, node: &Node) -> Option<Resou
         service: reading.text(map, "service"),
         any_attribute: map.get("attributes").is_none() || reading.flag(map, "any_attribute_passes"),
         any_property: map.get("properties").is_none() || reading.flag(map, "any_property") || behaviour.placeholder,
-        snapshots: behaviour.handlers.contains(&Handler::SnapshotDelete),
+        snapshots: behaviour.placeholder || behaviour.handlers.contains(&Handler::SnapshotDelete),
         translations: translations(reading, map.get("translation_rules")),
         behaviour,
     })

@@ -42,20 +42,33 @@ impl<'a> Draft<'a> {
 
     /// Puts `with` in the place of a range of the draft.
     pub fn replace(&mut self, range: Range<usize>, with: &str) {
-        let (before, after) = (self.back(range.start), self.back(range.end));
-        self.text.to_mut().replace_range(range.clone(), with);
-        if with.len() == range.len() {
-            return;
+        self.edit(&[(range, with.to_string())]);
+    }
+
+    /// Replaces ranges of the draft by texts; the ranges are in order and do not overlap.
+    pub fn edit(&mut self, edits: &[(Range<usize>, String)]) {
+        let mut text = String::with_capacity(self.text.len());
+        let mut steps = Vec::with_capacity(self.steps.len() + 2 * edits.len());
+        let mut old_steps = self.steps.iter().peekable();
+        let mut done = 0;
+        for (range, with) in edits {
+            text.push_str(&self.text[done..range.start]);
+            while let Some(step) = old_steps.next_if(|step| step.edited < range.start || step.edited == 0) {
+                steps.push(Step { edited: step.edited + text.len() - range.start, ..*step });
+            }
+            if with.len() != range.len() {
+                let (before, after) = (self.back(range.start), self.back(range.end));
+                steps.push(Step { edited: text.len(), original: before });
+                steps.push(Step { edited: text.len() + with.len(), original: after });
+                while old_steps.next_if(|step| step.edited <= range.end).is_some() {}
+            }
+            text.push_str(with);
+            done = range.end;
         }
-        let index = self.steps.partition_point(|step| step.edited < range.start);
-        let mut steps: Vec<Step> = self.steps[..index].to_vec();
-        let rest = self.steps[index..].iter().filter(|step| step.edited > range.end);
-        let rest = rest.map(|step| Step { edited: step.edited + with.len() - range.len(), ..*step });
-        if steps.is_empty() || !with.is_empty() {
-            steps.push(Step { edited: range.start, original: before });
-        }
-        steps.push(Step { edited: range.start + with.len(), original: after });
-        steps.extend(rest);
+        let end = self.text.len();
+        text.push_str(&self.text[done..]);
+        steps.extend(old_steps.map(|step| Step { edited: step.edited + text.len() - end, ..*step }));
+        self.text = Cow::Owned(text);
         self.steps = steps;
     }
 

@@ -151,7 +151,8 @@ pub fn int_value(text: &str) -> Option<NodeKind> {
         return in_base(rest, 16, negative);
     }
     if unsigned.starts_with('0') {
-        return in_base(unsigned, 8, negative);
+        let octal = unsigned.strip_prefix("0o").or(unsigned.strip_prefix("0O")).unwrap_or(unsigned);
+        return in_base(octal, 8, negative);
     }
     if unsigned.contains(':') {
         return sexagesimal(unsigned, negative);

@@ -18,8 +18,8 @@ use crate::source::Span;
 pub struct Strictness {
     has_tabs: bool,
     has_separators: bool,
-    /// The last token was a plain scalar: PyYAML has eaten the white space behind it, tabs included.
-    after_plain: bool,
+    /// Behind a plain scalar, where PyYAML eats white space with tabs: the column from which on it does.
+    plain_indent: Option<usize>,
     tabs: Tabs,
 }
 
@@ -36,7 +36,7 @@ const SEPARATORS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 impl Strictness {
     pub fn new(text: &str) -> Strictness {
         let has_separators = !text.is_ascii() && text.contains(SEPARATORS);
-        Strictness { has_tabs: text.contains('\t'), has_separators, after_plain: false, tabs: Tabs::default() }
+        Strictness { has_tabs: text.contains('\t'), has_separators, plain_indent: None, tabs: Tabs::default() }
     }
 
     /// Whether `look` can find anything.
@@ -44,9 +44,20 @@ impl Strictness {
         self.has_tabs || self.has_separators
     }
 
-    /// Notes a scalar, and looks into it.
-    pub fn scalar(&mut self, draft: &Draft<'_>, range: Range<usize>, style: ScalarStyle, findings: &mut Findings<'_>) {
-        self.after_plain = style == ScalarStyle::Plain;
+    /// Notes a scalar, and looks into it. `innermost` is where the collection that holds it begins.
+    pub fn scalar(
+        &mut self, draft: &Draft<'_>, range: Range<usize>, style: ScalarStyle, is_flow: bool, innermost: Option<usize>,
+        findings: &mut Findings<'_>,
+    ) {
+        if self.has_tabs && style == ScalarStyle::Plain {
+            self.plain_indent = Some(innermost.map_or(0, |start| column(draft.text(), start) + 1));
+        }
+        if let (Some(indent), false) = (self.plain_indent, is_flow) {
+            self.look_into_plain(draft, range.clone(), indent);
+        }
+        if is_flow && style == ScalarStyle::Plain {
+            look_at_flow_text(draft, range.clone(), findings);
+        }
         let severity = match style {
             ScalarStyle::Plain => Severity::Error,
             ScalarStyle::Literal | ScalarStyle::Folded => Severity::Warning,
@@ -57,33 +68,41 @@ impl Strictness {
         }
     }
 
-    /// Notes an alias or a bracket.
-    pub fn other_token(&mut self) {
-        self.after_plain = false;
+    /// In a plain scalar of several lines a tab may not stand left of column `indent`.
+    fn look_into_plain(&mut self, draft: &Draft<'_>, range: Range<usize>, indent: usize) {
+        let mut start = range.start;
+        while let Some(line_break) = draft.text()[start..range.end].find('\n') {
+            start += line_break + 1;
+            let line = &draft.text()[start..range.end];
+            let spaces = line.len() - line.trim_start_matches(' ').len();
+            if spaces < indent && line[spaces..].starts_with('\t') {
+                self.tabs.note(draft, start + spaces);
+            }
+        }
     }
 
-    /// Looks at the text between two tokens. `column` is that of the innermost block collection.
-    pub fn look(
-        &mut self, draft: &Draft<'_>, gap: Range<usize>, is_flow: bool, column: Option<usize>,
-        findings: &mut Findings<'_>,
-    ) {
+    /// Notes an alias or a bracket.
+    pub fn other_token(&mut self) {
+        self.plain_indent = None;
+    }
+
+    /// Looks at the text between two tokens.
+    pub fn look(&mut self, draft: &Draft<'_>, gap: Range<usize>, is_flow: bool, findings: &mut Findings<'_>) {
         if self.has_separators {
             report_separator(draft, gap.clone(), Severity::Warning, findings);
         }
         if self.has_tabs && !is_flow {
-            let indent = if self.after_plain { column.map_or(0, |column| column + 1) } else { usize::MAX };
-            self.look_for_tabs(draft, gap, indent);
+            self.look_for_tabs(draft, gap);
         }
-        self.after_plain = false;
     }
 
-    /// A tab is wrong where a simple key may begin: in an indentation and behind `-` or `?`. White space right behind a
-    /// plain scalar may hold tabs from column `indent` on.
-    fn look_for_tabs(&mut self, draft: &Draft<'_>, gap: Range<usize>, indent: usize) {
+    /// A tab is wrong where a simple key may begin: in an indentation and behind `-` or `?`.
+    fn look_for_tabs(&mut self, draft: &Draft<'_>, gap: Range<usize>) {
         let bytes = draft.text().as_bytes();
         let mut line_start = draft.text()[..gap.start].rfind('\n').map_or(0, |at| at + 1);
         let mut key_allowed = gap.start == line_start;
-        let mut is_behind_plain = indent != usize::MAX;
+        let indent = self.plain_indent.unwrap_or(usize::MAX);
+        let mut is_behind_plain = self.plain_indent.is_some();
         let mut at = gap.start;
         while at < gap.end {
             match bytes[at] {
@@ -140,6 +159,11 @@ impl Tabs {
     }
 }
 
+/// How many bytes stand before an offset on its line.
+fn column(text: &str, offset: usize) -> usize {
+    offset - text[..offset].rfind('\n').map_or(0, |at| at + 1)
+}
+
 fn report_separator(draft: &Draft<'_>, range: Range<usize>, severity: Severity, findings: &mut Findings<'_>) {
     let Some((offset, character)) = draft.text()[range.clone()].char_indices().find(|(_, c)| SEPARATORS.contains(c))
     else {
@@ -154,6 +178,68 @@ fn report_separator(draft: &Draft<'_>, range: Range<usize>, severity: Severity, 
         .with_help("remove it, or write it as an escape in double quotes: `\"\\u2028\"`");
     diagnostic.severity = severity;
     findings.push(diagnostic);
+}
+
+/// PyYAML takes a `:` or `?` that begins a plain text inside brackets for an indicator.
+fn look_at_flow_text(draft: &Draft<'_>, range: Range<usize>, findings: &mut Findings<'_>) {
+    let text = &draft.text()[range.clone()];
+    let message = match text.as_bytes().first() {
+        Some(first @ (b':' | b'?')) => {
+            format!("inside brackets a plain text can not begin with `{}`", char::from(*first))
+        }
+        _ if text.contains(":?") => "inside brackets a plain text can not hold `:?`".to_string(),
+        _ => return,
+    };
+    let place = draft.span(range);
+    findings.push(findings.new(&YAML_SYNTAX, place, message).with_help("put the text in quotes"));
+}
+
+/// Looks at the name of an anchor or alias.
+pub fn look_at_anchor(name: &str, place: Span, findings: &mut Findings<'_>) {
+    let is_allowed = |character: char| character.is_ascii_alphanumeric() || character == '-' || character == '_';
+    if let Some(character) = name.chars().find(|character| !is_allowed(*character)) {
+        let message = format!("the name of an anchor can not hold `{character}`");
+        let help = "use only letters, digits, `-` and `_`; if a text is meant, put it in quotes";
+        findings.push(findings.new(&YAML_SYNTAX, place, message).with_help(help));
+    }
+}
+
+/// Looks at what follows a tag: white space, or a comma inside brackets.
+pub fn look_behind_tag(draft: &Draft<'_>, tag: Range<usize>, findings: &mut Findings<'_>) {
+    let next = draft.text()[tag.end..].chars().next();
+    if let Some(next) = next.filter(|next| !next.is_ascii_whitespace() && *next != ',') {
+        let diagnostic =
+            findings.new(&YAML_SYNTAX, draft.span(tag), format!("`{next}` follows this tag without a space"));
+        findings.push(diagnostic.with_help("write a space behind the tag; if a text is meant, put it in quotes"));
+    }
+}
+
+/// Looks at a key of nothing, with the text between the last token and its colon; true when it is an error.
+pub fn look_at_empty_key(draft: &Draft<'_>, gap: Range<usize>, findings: &mut Findings<'_>) -> bool {
+    let text = draft.text();
+    let has_question_mark = text[gap.start..gap.end.max(gap.start)].contains('?');
+    let rest = &text[gap.end..];
+    let colon = gap.end + rest.len() - rest.trim_start().len();
+    let is_missing = !has_question_mark && text[colon..].starts_with(':');
+    if is_missing {
+        let place = draft.span(colon..colon + 1);
+        let diagnostic = findings.new(&YAML_SYNTAX, place, "a key is missing before this `:`");
+        findings.push(diagnostic.with_help("write the key, or put the text in quotes"));
+    }
+    is_missing
+}
+
+/// Looks at a key inside brackets that has a value: key and colon must be on one line.
+pub fn look_at_key(draft: &Draft<'_>, key: Span, gap: Range<usize>, findings: &mut Findings<'_>) {
+    let text = draft.text();
+    let Some(colon) = text[gap.clone()].find(':') else { return };
+    let is_explicit = draft.original()[..key.start as usize].trim_end().ends_with('?');
+    let has_break = draft.original()[key.range()].contains(['\n', '\r'])
+        || text[gap.start..gap.start + colon].contains(['\n', '\r']);
+    if has_break && !is_explicit {
+        let diagnostic = findings.new(&YAML_SYNTAX, key, "a key and its `:` must stand on one line");
+        findings.push(diagnostic.with_help("write the key on one line; a comma may be missing behind the line before"));
+    }
 }
 
 /// Looks at what stands before the first document: directives, and a `...` that ends nothing.

@@ -13,7 +13,7 @@ use crate::source::Span;
 #[derive(Debug, Clone, PartialEq)]
 pub enum NodeTag {
     None,
-    /// A lone `!`: a scalar is text.
+    /// A lone `!`: a scalar is resolved as if it were plain, quoted or not.
     NonSpecific,
     Core(CoreTag, Span),
     /// `!!merge`: makes its key a merge key.

@@ -99,6 +99,8 @@ struct Frame {
     start: usize,
     /// Written with brackets.
     is_flow: bool,
+    /// This collection or one around it is written with brackets.
+    in_flow: bool,
     /// In the original: the end of the last value in it.
     end: u32,
     anchor: usize,
@@ -154,6 +156,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             }
             Event::SequenceStart(_, anchor, tag) => {
                 let tag = self.tag(tag, span);
+                let range = if range.is_empty() { self.list_start(range.start)..range.start } else { range };
                 self.open(Items::List(Vec::new()), anchor, tag, range);
             }
             Event::MappingStart(_, anchor, tag) => {
@@ -196,6 +199,7 @@ impl<'a, 'd> Builder<'a, 'd> {
 
     fn anchor_name(&mut self, name: &str, range: Range<usize>) {
         let place = self.draft.span(range);
+        strictness::look_at_anchor(name, place, &mut self.findings);
         if let Some(first) = self.anchors.name(name, place) {
             let message = format!("the anchor `&{name}` is defined twice");
             let diagnostic = self
@@ -207,9 +211,10 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
-    fn tag(&self, tag: Option<Cow<'_, granit_parser::Tag>>, span: &granit_parser::Span) -> NodeTag {
+    fn tag(&mut self, tag: Option<Cow<'_, granit_parser::Tag>>, span: &granit_parser::Span) -> NodeTag {
         let Some(tag) = tag else { return NodeTag::None };
         let range = span.tag_span().and_then(|span| span.byte_range()).unwrap_or_default();
+        strictness::look_behind_tag(self.draft, range.clone(), &mut self.findings);
         tags::sort(&tag, &self.draft.text()[range.clone()], self.draft.span(range))
     }
 
@@ -217,6 +222,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         self.pass_token(range.clone());
         let place = self.draft.span(range);
         let name = self.findings.quote(place);
+        strictness::look_at_anchor(self.findings.slice(place).trim_start_matches('*'), place, &mut self.findings);
         let (code, message) = match self.anchors.resolve(id, place, self.frames.len()) {
             Target::Value(node, weight) => {
                 return self.attach(Finished { node, weight, end: place.end, is_merge_key: false });
@@ -252,6 +258,7 @@ impl<'a, 'd> Builder<'a, 'd> {
 
     fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, anchor: usize, tag: NodeTag, range: Range<usize>) {
         let is_empty = style == ScalarStyle::Plain && range.is_empty();
+        let at = range.start;
         let range = match style {
             ScalarStyle::Literal | ScalarStyle::Folded => block_scalar_range(self.draft.text(), self.last_end, range),
             ScalarStyle::Plain if is_empty => {
@@ -260,14 +267,19 @@ impl<'a, 'd> Builder<'a, 'd> {
             }
             _ => range,
         };
+        let is_key = self.expects_key();
+        self.look_at_key_line(range.start);
         if !is_empty {
             self.pass_token(range.clone());
-            self.strictness.scalar(self.draft, range.clone(), style, &mut self.findings);
+            let innermost = self.frames.last().map(|frame| frame.start);
+            self.strictness.scalar(self.draft, range.clone(), style, self.in_flow(), innermost, &mut self.findings);
         }
+        let gap = self.last_end.min(at)..at;
+        let is_plain_nothing = is_empty && is_key && anchor == 0 && tag == NodeTag::None;
+        let is_no_key = is_plain_nothing && strictness::look_at_empty_key(self.draft, gap, &mut self.findings);
         let span = self.draft.span(range);
-        let is_key = self.expects_key();
         let mut is_merge_key = is_key && tag == NodeTag::Merge;
-        let kind = if is_empty && self.draft.is_hole(span.start) {
+        let kind = if is_no_key || (is_empty && self.draft.is_hole(span.start)) {
             NodeKind::Missing
         } else if is_empty && tag == NodeTag::None {
             NodeKind::Null
@@ -288,13 +300,15 @@ impl<'a, 'd> Builder<'a, 'd> {
     ) -> NodeKind {
         match tag {
             NodeTag::Core(core, place) => tags::apply_to_scalar(*core, *place, text, &mut self.findings),
-            NodeTag::None if style == ScalarStyle::Plain => match scalar::resolve(&text) {
-                Plain::Kind(kind) => kind,
-                Plain::Text => scalar::string(text),
-                Plain::Merge | Plain::ValueToken if is_key => scalar::string(text),
-                Plain::Merge | Plain::ValueToken => self.report_value_token(&text, span),
-                Plain::Broken => self.report_broken_number(&text, span),
-            },
+            NodeTag::None | NodeTag::NonSpecific if style == ScalarStyle::Plain || *tag != NodeTag::None => {
+                match scalar::resolve(&text) {
+                    Plain::Kind(kind) => kind,
+                    Plain::Text => scalar::string(text),
+                    Plain::Merge | Plain::ValueToken if is_key => scalar::string(text),
+                    Plain::Merge | Plain::ValueToken => self.report_value_token(&text, span),
+                    Plain::Broken => self.report_broken_number(&text, span),
+                }
+            }
             _ => scalar::string(text),
         }
     }
@@ -317,15 +331,36 @@ impl<'a, 'd> Builder<'a, 'd> {
         NodeKind::Missing
     }
 
-    /// Where an empty value stands: behind the colon of its key, else where the parser says.
+    /// Where an empty value stands: behind the colon or dash that it belongs to, else behind the last token. The parser's
+    /// place may be as far as the next token.
     fn empty_value_place(&self, at: usize, tag: &NodeTag, anchor: usize) -> usize {
-        let is_value = matches!(self.frames.last(), Some(Frame { items: Items::Map { key: Some(_), .. }, .. }));
-        if !is_value || *tag != NodeTag::None || anchor != 0 {
+        if *tag != NodeTag::None || anchor != 0 || at < self.last_end {
             return at;
         }
-        let text = &self.draft.text()[self.last_end..];
-        let gap = text.len() - text.trim_start_matches([' ', '\t']).len();
-        if text[gap..].starts_with(':') { self.last_end + gap + 1 } else { at }
+        let behind = &self.draft.text()[self.last_end..];
+        let blanks = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+        if self.expects_value() && behind[blanks..].starts_with(':') {
+            return self.last_end + blanks + 1;
+        }
+        indicators(self.draft.text(), self.last_end..at).last().map_or(self.last_end, |indicator| indicator + 1)
+    }
+
+    /// Where a block list begins. For a list that is no deeper than its key, the parser gives the first item.
+    fn list_start(&self, at: usize) -> usize {
+        let bytes = self.draft.text().as_bytes();
+        if bytes.get(at) == Some(&b'-') || at < self.last_end {
+            return at;
+        }
+        let mut dashes = indicators(self.draft.text(), self.last_end..at).filter(|dash| bytes[*dash] == b'-');
+        dashes.next().unwrap_or(at)
+    }
+
+    fn in_flow(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.in_flow)
+    }
+
+    fn expects_value(&self) -> bool {
+        matches!(self.frames.last(), Some(Frame { items: Items::Map { key: Some(_), .. }, .. }))
     }
 
     fn expects_key(&self) -> bool {
@@ -333,8 +368,9 @@ impl<'a, 'd> Builder<'a, 'd> {
     }
 
     fn open(&mut self, items: Items, anchor: usize, tag: NodeTag, range: Range<usize>) {
-        let is_flow = !range.is_empty();
+        let is_flow = matches!(self.draft.text().as_bytes().get(range.start), Some(b'[' | b'{')) && !range.is_empty();
         if is_flow {
+            self.look_at_key_line(range.start);
             self.pass_token(range.clone());
         }
         if self.too_deep > 0 || self.frames.len() >= limits::DEPTH {
@@ -346,7 +382,8 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
         let end = self.draft.span(range.clone()).end;
         let weight = Weight { nodes: 1, text: 0, height: 1 };
-        self.frames.push(Frame { items, start: range.start, is_flow, end, anchor, tag, weight });
+        let in_flow = is_flow || self.in_flow();
+        self.frames.push(Frame { items, start: range.start, is_flow, in_flow, end, anchor, tag, weight });
     }
 
     fn open_too_deep(&mut self, range: Range<usize>) {
@@ -426,6 +463,16 @@ impl<'a, 'd> Builder<'a, 'd> {
         }
     }
 
+    /// Looks at the key before a value that begins at `at`: in brackets the parser takes keys of several lines.
+    fn look_at_key_line(&mut self, at: usize) {
+        if let Some(Frame { items: Items::Map { key: Some((key, _)), .. }, in_flow: true, .. }) = self.frames.last()
+            && key.alias.is_none()
+            && self.last_end <= at
+        {
+            strictness::look_at_key(self.draft, key.span, self.last_end..at, &mut self.findings);
+        }
+    }
+
     /// Goes past a scalar, an alias or a bracket.
     fn pass_token(&mut self, range: Range<usize>) {
         self.look_between(range.start);
@@ -436,11 +483,8 @@ impl<'a, 'd> Builder<'a, 'd> {
     /// Looks at what stands between the last token and the next, where the parser is milder than Heat.
     fn look_between(&mut self, until: usize) {
         if self.strictness.is_needed() && until >= self.last_end {
-            let innermost = self.frames.last();
-            let is_flow = self.frames.iter().any(|frame| frame.is_flow);
-            let column = innermost.map(|frame| column(self.draft.text(), frame.start));
             let gap = self.last_end..until;
-            self.strictness.look(self.draft, gap, is_flow, column, &mut self.findings);
+            self.strictness.look(self.draft, gap, self.in_flow(), &mut self.findings);
         }
     }
 
@@ -475,9 +519,19 @@ fn kept(tag: NodeTag) -> Option<Box<super::Tag>> {
     }
 }
 
-/// How many bytes stand before an offset on its line.
-pub fn column(text: &str, offset: usize) -> usize {
-    offset - text[..offset].rfind('\n').map_or(0, |at| at + 1)
+/// The dashes, colons and question marks between two tokens.
+fn indicators(text: &str, gap: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    let mut is_comment = false;
+    gap.filter(move |at| {
+        is_comment = match bytes[*at] {
+            b'\n' => false,
+            b'#' => is_comment || *at == 0 || bytes[at - 1].is_ascii_whitespace(),
+            _ => is_comment,
+        };
+        let is_alone = bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace() || b",]}".contains(next));
+        !is_comment && matches!(bytes[*at], b'-' | b':' | b'?') && is_alone
+    })
 }
 
 /// The range of a block scalar from its `|` to the end of its content; the parser gives the content alone, with the

@@ -17,6 +17,11 @@ pub(super) fn check(call: &Call, dialect: &Dialect) -> Shape {
     let from_cfn = call.name.text.starts_with("Fn::");
     match call.function {
         Function::Ref => not_a_collection(call),
+        Function::Resource if matches!(call.argument.kind, ExprKind::List(_) | ExprKind::Map(_)) => {
+            let found = kind_of(&call.argument);
+            let message = format!("`{}` takes the name of a resource, found {found}", call.name.text);
+            Err(Problem::new(call.argument.span, message))
+        }
         Function::Attribute => attribute(call, dialect),
         Function::Replace if from_cfn => replace_pair(call),
         Function::Replace | Function::ReplaceStrict | Function::ReplaceVeryStrict => replace_map(call),
