@@ -27,7 +27,8 @@ pub fn print(template: &Template, format: Format) -> String {
     }
 }
 
-/// A template as plain data: sections in a fixed order, everything in them in the order of the template.
+/// A template as plain data: sections and the keys of resources and outputs in a fixed order, all else in the order of the
+/// template.
 pub fn document(template: &Template) -> Plain {
     let mut writer = Writer { language: template.dialect.language, entries: Vec::new() };
     if let Some((key, version)) = &template.version {

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use super::plain::Plain;
 use crate::python::float_repr;
-use crate::syntax::scalar;
+use crate::syntax::{Text, scalar};
 
 /// Its date stands plain, as everybody writes it; other readers than Heat take such dates for more than text.
 const VERSION_KEY: &str = "heat_template_version";
@@ -37,7 +37,7 @@ pub fn emit(value: &Plain) -> String {
 }
 
 /// Writes entries at a column where the first key can stand at once.
-fn write_map(out: &mut String, entries: &[(crate::syntax::Text, Plain)], column: usize) {
+fn write_map(out: &mut String, entries: &[(Text, Plain)], column: usize) {
     for (index, (key, value)) in entries.iter().enumerate() {
         if index > 0 {
             indent(out, column);
@@ -239,7 +239,7 @@ fn is_something_elsewhere(text: &str) -> bool {
     };
     matches!(text, "y" | "Y" | "n" | "N" | "NaN" | "Infinity")
         || is_date(text)
-        || text.starts_with("0o")
+        || text.trim_start_matches(['+', '-']).starts_with("0o")
         || is_numeric()
 }
 
