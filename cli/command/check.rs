@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 use compiler::check::{Checked, Options, Target};
 use compiler::diagnostic::Severity;
@@ -135,7 +136,14 @@ fn options(arguments: &Arguments, config: &Config, files: &DiskFiles) -> Result<
         environments: environments.clone(),
         parameters: arguments.parameters.clone(),
         extra_types: extra_types::read(&config.extra_types)?,
+        now: now(),
     })
+}
+
+/// Seconds since 1970, for values that expire; nothing expires on a clock that is set before that.
+fn now() -> Option<i64> {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_secs()).ok()
 }
 
 fn stdin_name(arguments: &Arguments) -> Result<&str, Error> {

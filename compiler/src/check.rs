@@ -49,6 +49,8 @@ pub struct Options {
     pub parameters: Vec<(Text, String)>,
     /// Resource types of the user's own cloud, beyond Heat's.
     pub extra_types: Vec<ResourceType>,
+    /// Seconds since 1970; without it no value counts as expired.
+    pub now: Option<i64>,
 }
 
 /// Who is to take a CloudFormation template.
@@ -151,6 +153,7 @@ fn check_root(root: &ReadTemplate, path: &str, environment: &Environment, sessio
         given: &given,
         complete: !(session.options.environments.is_empty() && session.options.parameters.is_empty()),
         defaults: true,
+        now: session.options.now,
     };
     let values = parameters::check(&root.template, &inputs, &mut session.diagnostics);
     let trail = Trail { paths: vec![path.to_string()], resources: Vec::new() };
@@ -175,7 +178,11 @@ fn given_values(session: &mut Session<'_>) -> IndexMap<Text, Given> {
 fn check_nested(loaded: &LoadedTemplate, environment: &Environment, trail: Trail, session: &mut Session<'_>) {
     let none = IndexMap::new();
     let own = Environment { parameters: IndexMap::new(), ..environment.clone() };
-    let values = parameters::check(&loaded.template, &nested::inputs(&own, &none), &mut session.diagnostics);
+    let values = parameters::check(
+        &loaded.template,
+        &nested::inputs(&own, &none, session.options.now),
+        &mut session.diagnostics,
+    );
     sections::check_nested_outputs(&loaded.template, &mut session.diagnostics);
     check_unit(&loaded.template, &loaded.path, &own, values, trail, session);
 }
@@ -190,7 +197,7 @@ fn check_unit(
     let kinds = resolve_kinds(template, path, environment, &trail, session);
     let evaluator = Evaluator::new(template, &values);
     let enabled = decide_resources(template, &evaluator, session);
-    let unit = Unit { template, path, environment, kinds, enabled, trail };
+    let unit = Unit { template, path, environment, kinds, enabled, trail, now: session.options.now };
     sections::check_names(&unit, &mut session.diagnostics);
     for index in 0..template.resources.content.len() {
         resources::check(&unit, index, &evaluator, session);

@@ -52,14 +52,3 @@ pub struct ParameterConstraint {
     pub span: Span,
     pub constraint: Constraint,
 }
-
-pub struct Refusal {
-    pub reason: String,
-    pub span: Option<Span>,
-    pub suggestion: Option<String>,
-}
-impl Constraint {
-    pub fn check(&self, _: &Value, _: crate::schema::PropertyType) -> Result<(), Refusal> {
-        Ok(())
-    }
-}

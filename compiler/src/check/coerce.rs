@@ -77,17 +77,6 @@ fn list_parameter(value: &Value) -> Result<ValueKind, String> {
     }
 }
 
-/// The property type whose rules a parameter's constraints follow.
-pub(crate) fn schema_type(kind: &ParameterType) -> PropertyType {
-    match kind {
-        ParameterType::String | ParameterType::Aws(_) | ParameterType::Ssm(_) => PropertyType::String,
-        ParameterType::Number => PropertyType::Number,
-        ParameterType::CommaDelimitedList | ParameterType::NumberList | ParameterType::AwsList(_) => PropertyType::List,
-        ParameterType::Json => PropertyType::Map,
-        ParameterType::Boolean => PropertyType::Boolean,
-    }
-}
-
 /// How values of template resources are taken: their parameters convert more than native properties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Conversion {

@@ -89,6 +89,7 @@ fn check_member(
         conversion: if matches!(kind, Kind::Template(_)) { Conversion::Template } else { Conversion::Native },
         any_property: interface.any_property,
         translations: &interface.translations,
+        now: unit.now,
         diagnostics: &mut member_findings,
     };
     properties::check(interface, given, name.span, &mut owner);

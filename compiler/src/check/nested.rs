@@ -5,13 +5,16 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use crate::check::kinds::Site;
 use crate::check::session::{LoadedTemplate, Nested, Session};
 use crate::check::unit::Trail;
 use crate::check::{coerce, parameters};
 use crate::code::nested as codes;
+use crate::constraint::check::schema_type;
 use crate::diagnostic::Diagnostic;
-use crate::environment::Environment;
+use crate::environment::{Environment, Given};
 use crate::files::ReadError;
 use crate::lower::literal_of;
 use crate::schema::{Attribute, BASE_ATTRIBUTE, Behaviour, Property, PropertyType, ResourceType, Support};
@@ -82,7 +85,7 @@ pub(crate) fn interface(path: &str, template: &Template, environment: &Environme
 fn property(parameter: &Parameter, environment: &Environment) -> Property {
     let given = environment.parameter_defaults.get(&parameter.name.text).map(|given| given.value.clone());
     let default = parameter.default.as_ref().map(literal_of).or(given);
-    let kind = parameter.kind.as_ref().map_or(PropertyType::Any, |(kind, _)| coerce::schema_type(kind));
+    let kind = parameter.kind.as_ref().map_or(PropertyType::Any, |(kind, _)| schema_type(kind));
     Property {
         required: default.is_none(),
         // Only its being there matters: a null becomes the child's default.
@@ -152,7 +155,7 @@ fn same_type(kind: PropertyType) -> PropertyType {
 
 /// Settles the parameters of a nested template: nothing but their shapes is known.
 pub(crate) fn inputs<'a>(
-    environment: &'a Environment, none: &'a indexmap::IndexMap<Text, crate::environment::Given>,
+    environment: &'a Environment, none: &'a IndexMap<Text, Given>, now: Option<i64>,
 ) -> parameters::Inputs<'a> {
-    parameters::Inputs { environment, given: none, complete: false, defaults: false }
+    parameters::Inputs { environment, given: none, complete: false, defaults: false, now }
 }

@@ -7,11 +7,13 @@ use indexmap::IndexMap;
 
 use crate::check::coerce;
 use crate::code::parameter as codes;
+use crate::constraint::check::schema_type;
 use crate::constraint::pattern::Pattern;
 use crate::constraint::{Constraint, ConstraintKind, ParameterConstraint, custom};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::environment::{Environment, Given};
 use crate::lower::{backquoted, literal_of};
+use crate::schema::PropertyType;
 use crate::source::{SourceId, Span};
 use crate::suggest::closest;
 use crate::syntax::Text;
@@ -27,6 +29,8 @@ pub(crate) struct Inputs<'a> {
     pub complete: bool,
     /// Defaults count as values. Not so in a nested template, whose parent may pass others.
     pub defaults: bool,
+    /// Seconds since 1970, for values that expire.
+    pub now: Option<i64>,
 }
 
 /// Checks all parameters and settles what each is worth.
@@ -122,14 +126,14 @@ fn settle(template: &Template, parameter: &Parameter, inputs: &Inputs<'_>, diagn
     let name = &parameter.name.text;
     let default = parameter.default.as_ref().map(literal_of);
     if let Some(default) = &default {
-        check_default(template, parameter, default, diagnostics);
+        check_default(template, parameter, default, inputs.now, diagnostics);
     }
     let Some((kind, _)) = &parameter.kind else { return unknown };
     let given = inputs.given.get(name).or_else(|| inputs.environment.parameters.get(name));
     let given =
         given.or_else(|| inputs.environment.parameter_defaults.get(name)).filter(|given| !given.value.is_null());
     match (given, default) {
-        (Some(given), _) => check_given(template, parameter, kind, given, diagnostics).unwrap_or(unknown),
+        (Some(given), _) => check_given(template, parameter, kind, given, inputs.now, diagnostics).unwrap_or(unknown),
         (None, Some(default)) if inputs.defaults => coerce::parameter(kind, &default).unwrap_or(unknown),
         (None, Some(_)) => unknown,
         (None, None) => {
@@ -149,7 +153,9 @@ fn report_missing_value(template: &Template, parameter: &Parameter, diagnostics:
 }
 
 /// A default must have the parameter's type and satisfy its constraints; custom ones wait for the effective value.
-fn check_default(template: &Template, parameter: &Parameter, default: &Value, diagnostics: &mut Vec<Diagnostic>) {
+fn check_default(
+    template: &Template, parameter: &Parameter, default: &Value, now: Option<i64>, diagnostics: &mut Vec<Diagnostic>,
+) {
     let Some((kind, type_span)) = &parameter.kind else { return };
     let name = &parameter.name.text;
     let report = |reason: String, span: Span| {
@@ -169,7 +175,7 @@ fn check_default(template: &Template, parameter: &Parameter, default: &Value, di
         {
             continue;
         }
-        if let Some((reason, _)) = refusal(constraint, &value, kind) {
+        if let Some((reason, _)) = refusal(constraint, constrained(kind, default, &value), kind, now) {
             diagnostics.push(report(reason, default.span).with_label(
                 template.source,
                 constraint.span,
@@ -181,7 +187,8 @@ fn check_default(template: &Template, parameter: &Parameter, default: &Value, di
 
 /// A value given must have the type and satisfy all constraints.
 fn check_given(
-    template: &Template, parameter: &Parameter, kind: &ParameterType, given: &Given, diagnostics: &mut Vec<Diagnostic>,
+    template: &Template, parameter: &Parameter, kind: &ParameterType, given: &Given, now: Option<i64>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Value> {
     let name = &parameter.name.text;
     // A value that must stay hidden is not shown in messages either.
@@ -200,7 +207,7 @@ fn check_given(
         }
     };
     for constraint in parameter.constraints.iter().filter(|constraint| applies(kind, &constraint.constraint.kind)) {
-        if let Some((reason, _)) = refusal(constraint, &value, kind) {
+        if let Some((reason, _)) = refusal(constraint, constrained(kind, &given.value, &value), kind, now) {
             diagnostics.push(report(reason).with_label(template.source, constraint.span, "the constraint"));
         }
     }
@@ -208,10 +215,20 @@ fn check_given(
     Some(value)
 }
 
+/// What constraints look at: lists and JSON as read, other values as they are given, so a number is no text.
+fn constrained<'v>(kind: &ParameterType, given: &'v Value, value: &'v Value) -> &'v Value {
+    match schema_type(kind) {
+        PropertyType::List | PropertyType::Map => value,
+        _ => given,
+    }
+}
+
 /// Why a constraint refuses a value, and the place of the guilty part.
-fn refusal(constraint: &ParameterConstraint, value: &Value, kind: &ParameterType) -> Option<(String, Span)> {
+fn refusal(
+    constraint: &ParameterConstraint, value: &Value, kind: &ParameterType, now: Option<i64>,
+) -> Option<(String, Span)> {
     let Constraint { description, .. } = &constraint.constraint;
-    let refusal = constraint.constraint.check(value, coerce::schema_type(kind)).err()?;
+    let refusal = constraint.constraint.check(value, schema_type(kind), now).err()?;
     let reason = match description {
         Some(description) => format!("{} ({description})", refusal.reason),
         None => refusal.reason,

@@ -2,7 +2,6 @@
 
 use crate::check::coerce::{self, Conversion};
 use crate::code::property as codes;
-use crate::constraint::ConstraintKind;
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::lower::backquoted;
 use crate::python;
@@ -23,6 +22,8 @@ pub(crate) struct Owner<'a> {
     pub any_property: bool,
     /// Old properties that count as the ones they are read as.
     pub translations: &'a [Translation],
+    /// Seconds since 1970, for values that expire.
+    pub now: Option<i64>,
     pub diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -239,18 +240,21 @@ fn check_constraints(property: &Property, value: &Value, path: &str, owner: &mut
         return;
     }
     for constraint in &property.constraints {
-        let Err(refusal) = constraint.check(value, property.kind) else { continue };
+        let Err(refusal) = constraint.check(value, property.kind, owner.now) else { continue };
         let message = format!("`{path}` of `{}` has a value that is not allowed", owner.type_name);
         let place = refusal.span.unwrap_or(value.span);
         let diagnostic = Diagnostic::new(&codes::VALUE_NOT_ALLOWED, owner.source, place, message);
         let diagnostic = diagnostic.with_primary_message(refusal.reason);
-        owner.diagnostics.push(match (&constraint.kind, refusal.suggestion) {
-            (ConstraintKind::AllowedValues(_), Some(near)) => {
-                let fix =
-                    Fix::replace(format!("Replace with `{near}`"), owner.source, place, near.clone(), Safety::Unsafe);
-                diagnostic.with_help(format!("did you mean `{near}`?")).with_fix(fix)
+        let diagnostic = match refusal.help {
+            Some(help) => diagnostic.with_help(help),
+            None => diagnostic,
+        };
+        owner.diagnostics.push(match refusal.suggestion {
+            Some(near) => {
+                let title = format!("Replace with `{near}`");
+                diagnostic.with_fix(Fix::replace(title, owner.source, place, near, Safety::Unsafe))
             }
-            _ => diagnostic,
+            None => diagnostic,
         });
     }
 }

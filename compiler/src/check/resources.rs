@@ -72,6 +72,7 @@ fn check_against(
         conversion: if kind.is_template() { Conversion::Template } else { Conversion::Native },
         any_property: interface.any_property,
         translations: &interface.translations,
+        now: unit.now,
         diagnostics: findings,
     };
     let before = owner.diagnostics.len();
@@ -129,6 +130,7 @@ fn check_update_policy(
             conversion: Conversion::Native,
             any_property: false,
             translations: &[],
+            now: unit.now,
             diagnostics: findings,
         };
         properties::check_update_policy(interface, &value, &mut owner);

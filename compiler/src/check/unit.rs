@@ -21,6 +21,8 @@ pub(crate) struct Unit<'a> {
     pub enabled: Vec<Tri>,
     /// The way from the root template to this one.
     pub trail: Trail,
+    /// Seconds since 1970, where the caller says so.
+    pub now: Option<i64>,
 }
 
 /// The way from the root template down.
