@@ -178,7 +178,14 @@ fn check_value(property: &Property, value: &Value, key: Span, path: &str, owner:
         }
         _ => {}
     }
-    check_constraints(property, &coerced, path, owner);
+    if !is_moved(path, owner.translations) {
+        check_constraints(property, &coerced, path, owner);
+    }
+}
+
+/// Whether Heat takes the property away before it looks at constraints, after having read it into others.
+fn is_moved(path: &str, translations: &[Translation]) -> bool {
+    translations.iter().any(|rule| rule.kind == TranslationKind::Delete && is_way(path, &rule.from))
 }
 
 /// A list for a template's parameter is joined to text: its items must be text, or all maps.
