@@ -100,9 +100,7 @@ impl Anchors {
             Some(Slot::Open) => Target::Itself,
             Some(Slot::Closed(_, weight)) if depth + weight.height > limits::DEPTH => Target::TooDeep,
             Some(Slot::Closed(_, weight)) if !self.cloned.spend(*weight) => Target::TooMuch,
-            Some(Slot::Closed(node, weight)) => {
-                Target::Value(Node { alias: Some(place), ..node.clone() }, *weight)
-            }
+            Some(Slot::Closed(node, weight)) => Target::Value(Node { alias: Some(place), ..node.clone() }, *weight),
         }
     }
 }

@@ -180,9 +180,10 @@ fn in_base(digits: &str, base: u32, negative: bool) -> Option<NodeKind> {
     }
     let magnitude = match base {
         10 => digits.parse().ok()?,
-        _ => digits.chars().filter_map(|digit| digit.to_digit(base)).fold(0.0, |sum: f64, digit| {
-            sum * f64::from(base) + f64::from(digit)
-        }),
+        _ => digits
+            .chars()
+            .filter_map(|digit| digit.to_digit(base))
+            .fold(0.0, |sum: f64, digit| sum * f64::from(base) + f64::from(digit)),
     };
     Some(NodeKind::Float(if negative { -magnitude } else { magnitude }))
 }

@@ -139,7 +139,8 @@ fn mend_inside(mender: &mut Mender<'_, '_, '_>, brackets: Range<usize>) -> Remed
             | ErrorKind::MappingValueNotAllowed
     );
     if is_separator && let Some(comma) = missing_comma(text, brackets.start, at) {
-        let diagnostic = mender.error(comma..comma, "a comma is missing here").with_help("write `,` between two entries");
+        let diagnostic =
+            mender.error(comma..comma, "a comma is missing here").with_help("write `,` between two entries");
         mender.draft.insert(comma, ",");
         return Remedy::mended(diagnostic);
     }

@@ -31,7 +31,9 @@ fn end_within(text: &str, open: usize, quote: u8, limit: usize) -> Option<usize>
 /// Closes the quote at `open`, on its line or behind the deeper lines of text that follow it.
 pub fn close(mender: &mut Mender<'_, '_, '_>, open: usize) -> Remedy {
     let text = mender.text();
-    let Some(quote @ ('"' | '\'')) = text.get(open..).and_then(|rest| rest.chars().next()) else { return mender.give_up() };
+    let Some(quote @ ('"' | '\'')) = text.get(open..).and_then(|rest| rest.chars().next()) else {
+        return mender.give_up();
+    };
     let diagnostic = mender
         .error(open..open + 1, "this quote is never closed")
         .with_help(format!("write `{quote}` where the text ends"));

@@ -14,14 +14,12 @@ pub fn describe(kind: &ErrorKind) -> (String, &'static str) {
         K::MappingKeyNotAllowed | K::MappingValueNotAllowed | K::InvalidColonPlacement => {
             ("a `:` can not stand here", "put the text in quotes, or begin a new line for the key")
         }
-        K::UnknownQuotedScalarEscape
-        | K::InvalidQuotedScalarHexEscape
-        | K::InvalidLowSurrogateHexEscape
-        | K::InvalidLowSurrogate
-        | K::MissingLowSurrogate
-        | K::UnpairedLowSurrogate
-        | K::InvalidUnicodeEscape => ("this escape is not known to YAML", "write a backslash as `\\\\`, or use single quotes"),
-        K::DuplicateVersionDirective | K::DuplicateTagDirective => ("this directive stands twice", "remove one of them"),
+        kind if is_escape(kind) => {
+            ("this escape is not known to YAML", "write a backslash as `\\\\`, or use single quotes")
+        }
+        K::DuplicateVersionDirective | K::DuplicateTagDirective => {
+            ("this directive stands twice", "remove one of them")
+        }
         K::UnsupportedYamlMajorVersion => ("Heat reads YAML 1.1", "remove this line"),
         K::ExpectedDocumentStart | K::MissingDocumentEndBeforeDirective | K::InvalidDocumentEnd => {
             ("text can not stand here between documents", "remove it")
@@ -49,8 +47,25 @@ pub fn describe(kind: &ErrorKind) -> (String, &'static str) {
         | K::YamlVersionTooLong
         | K::MissingYamlVersion
         | K::MissingYamlVersionSeparator
-        | K::TooManyReservedDirectiveParams { .. } => ("`%` begins a directive, and this is none", "put the text in quotes"),
+        | K::TooManyReservedDirectiveParams { .. } => {
+            ("`%` begins a directive, and this is none", "put the text in quotes")
+        }
         _ => ("this is not valid YAML", "look at the brackets, quotes and the indentation here"),
     };
     (message.to_string(), help)
+}
+
+/// Whether an escape in double quotes is what is wrong.
+pub fn is_escape(kind: &ErrorKind) -> bool {
+    use ErrorKind as K;
+    matches!(
+        kind,
+        K::UnknownQuotedScalarEscape
+            | K::InvalidQuotedScalarHexEscape
+            | K::InvalidLowSurrogateHexEscape
+            | K::InvalidLowSurrogate
+            | K::MissingLowSurrogate
+            | K::UnpairedLowSurrogate
+            | K::InvalidUnicodeEscape
+    )
 }
