@@ -243,7 +243,11 @@ fn tabs_are_refused_where_heat_refuses_them() {
 
 #[test]
 fn what_only_the_parser_refuses_is_taken() {
-    check("a: [-, x, -]\nb: {c:[d]}\ne: \"x\"# c\n", r#"{a: ["-", "x", "-"], b: {c: ["d"]}, e: "x"}"#, &[]);
+    check(
+        "a: [-, x, -]\nb: {c:[d]}\ne: \"x\"# c\nf: [# d\n  1]\n",
+        r#"{a: ["-", "x", "-"], b: {c: ["d"]}, e: "x", f: [1]}"#,
+        &[],
+    );
 }
 
 #[test]

@@ -343,7 +343,7 @@ fn comment_behind_token(mender: &mut Mender<'_, '_, '_>) -> Remedy {
     let from = lines::start(mender.text(), at);
     let to = lines::range(mender.text(), at).end;
     let bytes = mender.text().as_bytes();
-    let glued = |at: &usize| bytes[*at] == b'#' && *at > 0 && matches!(bytes[at - 1], b'"' | b'\'' | b']' | b'}');
+    let glued = |at: &usize| bytes[*at] == b'#' && *at > 0 && b"\"']}[{,".contains(&bytes[at - 1]);
     let Some(comment) = (at..to).chain(from..at).find(glued) else { return mender.give_up() };
     mender.draft.insert(comment, " ");
     Remedy::silent()
