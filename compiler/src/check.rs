@@ -6,6 +6,7 @@
 
 use indexmap::IndexMap;
 
+use crate::code;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::environment::{self, Environment, Given};
 use crate::evaluate::{Evaluator, Tri};
@@ -203,8 +204,26 @@ fn check_unit(
         resources::check(&unit, index, &evaluator, session);
     }
     let graph = dependencies::check(&unit, &evaluator, session);
+    tell_untaken_late(template, &evaluator, &mut session.diagnostics);
     session.diagnostics.extend(evaluator.into_diagnostics());
     graph
+}
+
+/// Heat parses neither the branch of an `if` that is not taken nor the value of an output that is switched off.
+fn tell_untaken_late(template: &Template, evaluator: &Evaluator<'_>, diagnostics: &mut [Diagnostic]) {
+    let untaken = evaluator.untaken();
+    for finding in diagnostics.iter_mut().filter(|finding| !finding.late && is_of_functions(finding)) {
+        let (source, span) = (finding.primary.source, finding.primary.span);
+        let is_inside = untaken.iter().any(|dead| dead.start <= span.start && span.end <= dead.end);
+        if source == template.source && is_inside {
+            *finding = finding.clone().found_late("when the condition decides otherwise");
+        }
+    }
+}
+
+fn is_of_functions(finding: &Diagnostic) -> bool {
+    let codes = code::function::CODES.iter().chain(code::condition::CODES);
+    codes.into_iter().any(|code| **code == *finding.code) && *finding.code != code::function::SHORT_TAG
 }
 
 fn decide_resources(template: &Template, evaluator: &Evaluator<'_>, session: &mut Session<'_>) -> Vec<Tri> {

@@ -246,9 +246,29 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The places of the branches of `if` that are not taken. Heat never looks at them, so whatever is wrong there is
-    /// wrong only for other parameter values.
-    pub fn dead_branches(&self, expr: &Expr, dead: &mut Vec<Span>) {
+    /// The places that Heat never looks at with these parameter values, so that whatever is wrong there is wrong only for
+    /// others: branches of `if` that are not taken, and values of outputs that are switched off.
+    pub fn untaken(&self) -> Vec<Span> {
+        let mut dead = Vec::new();
+        for resource in self.template.resources.content.values() {
+            let fields = [&resource.properties, &resource.metadata, &resource.update_policy, &resource.deletion_policy];
+            for field in fields.into_iter().flatten() {
+                self.dead_branches(&field.value, &mut dead);
+            }
+        }
+        for output in self.template.outputs.content.values() {
+            let Some(field) = &output.value else { continue };
+            match &output.condition {
+                Some(condition) if self.decide(&condition.value, &mut Vec::new()) == Tri::False => {
+                    dead.push(field.value.span);
+                }
+                _ => self.dead_branches(&field.value, &mut dead),
+            }
+        }
+        dead
+    }
+
+    fn dead_branches(&self, expr: &Expr, dead: &mut Vec<Span>) {
         match &expr.kind {
             ExprKind::List(items) => items.iter().for_each(|item| self.dead_branches(item, dead)),
             ExprKind::Map(entries) => entries.iter().for_each(|(_, value)| self.dead_branches(value, dead)),

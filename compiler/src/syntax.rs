@@ -22,6 +22,9 @@ mod strictness;
 mod tags;
 mod yaml;
 
+#[cfg(test)]
+mod testing;
+
 /// A scalar or name; cheap to clone.
 pub type Text = SmolStr;
 
@@ -201,3 +204,7 @@ impl Map {
         self.entries().next().is_none()
     }
 }
+
+#[cfg(test)]
+#[path = "syntax/syntax_tests.rs"]
+mod tests;

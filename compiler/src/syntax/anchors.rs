@@ -60,6 +60,11 @@ impl Weight {
         self.height = self.height.max(child.height + 1);
     }
 
+    /// The weight of a merge key's value, whose entries stand beside the key.
+    pub fn moved_up(self) -> Weight {
+        Weight { height: self.height.saturating_sub(1), ..self }
+    }
+
     fn spend(&mut self, more: Weight) -> bool {
         let fits = self.nodes + more.nodes <= limits::CLONED_NODES && self.text + more.text <= limits::CLONED_TEXT;
         if fits {

@@ -14,7 +14,7 @@ pub const READABLE_SIZE: usize = 8 << 20;
 /// The deepest nesting read. Heat's own recursion gives up between 200 and 300 levels, depending on what is nested.
 pub const DEPTH: usize = 250;
 /// How deep the YAML parser goes on, so that what follows a too deep value is still read.
-pub const PARSER_DEPTH: usize = 20_000;
+pub const PARSER_DEPTH: usize = 2_000;
 /// How many values aliases may add to a document.
 pub const CLONED_NODES: usize = 200_000;
 /// How many bytes of text aliases may add to a document; Heat takes 1 MiB for a whole request.

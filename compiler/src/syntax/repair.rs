@@ -12,7 +12,7 @@ use super::draft::Draft;
 use super::findings::Findings;
 use super::yaml::{self, Failure};
 use super::{Comment, Node, limits};
-use crate::code::syntax::{NESTING_TOO_DEEP, TAB_INDENTATION};
+use crate::code::syntax::{ALIAS_EXPANSION, NESTING_TOO_DEEP, TAB_INDENTATION};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 
@@ -60,7 +60,7 @@ pub fn read(source: SourceId, text: &str) -> Mended<'_> {
     let is_broken = !repair.told.is_empty();
     findings.diagnostics.extend(repair.told);
     findings.diagnostics.extend(reading.findings.diagnostics);
-    drop_repeated(&mut findings.diagnostics, &[&TAB_INDENTATION, &NESTING_TOO_DEEP]);
+    drop_repeated(&mut findings.diagnostics, &[&TAB_INDENTATION, &NESTING_TOO_DEEP, &ALIAS_EXPANSION]);
     Mended { root: reading.root, comments: reading.comments, findings, is_broken }
 }
 

@@ -100,7 +100,8 @@ impl Strictness {
     fn look_for_tabs(&mut self, draft: &Draft<'_>, gap: Range<usize>) {
         let bytes = draft.text().as_bytes();
         let mut line_start = draft.text()[..gap.start].rfind('\n').map_or(0, |at| at + 1);
-        let mut key_allowed = gap.start == line_start;
+        let is_behind_dash = gap.start > line_start && matches!(bytes[gap.start - 1], b'-' | b'?');
+        let mut key_allowed = gap.start == line_start || (is_behind_dash && self.plain_indent.is_none());
         let indent = self.plain_indent.unwrap_or(usize::MAX);
         let mut is_behind_plain = self.plain_indent.is_some();
         let mut at = gap.start;

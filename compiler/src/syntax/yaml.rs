@@ -269,12 +269,14 @@ impl<'a, 'd> Builder<'a, 'd> {
         };
         let is_key = self.expects_key();
         self.look_at_key_line(range.start);
-        if !is_empty {
+        let gap = self.last_end.min(at)..at;
+        if range.start >= self.last_end {
             self.pass_token(range.clone());
+        }
+        if !is_empty {
             let innermost = self.frames.last().map(|frame| frame.start);
             self.strictness.scalar(self.draft, range.clone(), style, self.in_flow(), innermost, &mut self.findings);
         }
-        let gap = self.last_end.min(at)..at;
         let is_plain_nothing = is_empty && is_key && anchor == 0 && tag == NodeTag::None;
         let is_no_key = is_plain_nothing && strictness::look_at_empty_key(self.draft, gap, &mut self.findings);
         let span = self.draft.span(range);
@@ -452,7 +454,8 @@ impl<'a, 'd> Builder<'a, 'd> {
             self.root = Some(node);
             return;
         };
-        frame.weight.hold(weight);
+        let is_merged = matches!(&frame.items, Items::Map { key: Some((_, true)), .. });
+        frame.weight.hold(if is_merged { weight.moved_up() } else { weight });
         frame.end = frame.end.max(end);
         match &mut frame.items {
             Items::List(items) => items.push(node),

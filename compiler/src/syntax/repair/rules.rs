@@ -104,6 +104,7 @@ pub fn remedy(draft: &mut Draft<'_>, failure: &Failure, findings: &Findings<'_>)
         | K::TabInIndentation
         | K::TabInPlainScalar
         | K::TabAtBlockScalarStart
+        | K::InvalidBlockEntryWhitespace
         | K::UnexpectedCharacter { character: '\t' } => tabs(&mut mender),
         K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar | K::InvalidQuotedScalarIndent => {
             let at = failure.offset.min(mender.text().len().saturating_sub(1));
@@ -386,7 +387,6 @@ fn tabs(mender: &mut Mender<'_, '_, '_>) -> Remedy {
         line = lines::next(text, start);
     }
     if !is_found {
-        let from = mender.failure.offset;
         let Some(tab) = text[from..].find('\t').map(|index| from + index) else { return mender.give_up() };
         edits.clear();
         edits.push((tab..tab + 1, " ".to_string()));
