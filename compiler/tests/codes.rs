@@ -145,7 +145,9 @@ fn texts_are_in_form() {
                 faults.push(format!("{}: {what}", code.name));
             }
         };
-        let is_name = |name: &str| name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
+        let is_name = |name: &str| {
+            name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+        };
         fault(!is_name(code.name), "the name is not in kebab case");
         fault(names.contains(&code.name), "the name is there twice");
         fault(

@@ -200,7 +200,8 @@ impl Walk<'_> {
     fn disabled(&mut self, index: usize, name: &Text, span: Span, kind: EdgeKind) {
         let Some((_, resource)) = self.unit.template.resources.content.get_index(index) else { return };
         let Some(condition) = &resource.condition else { return };
-        if self.unit.enabled(index) != Tri::False || kind == EdgeKind::DependsOn {
+        // With values that take an idle branch, the resource may be there as well.
+        if self.idle || self.unit.enabled(index) != Tri::False || kind == EdgeKind::DependsOn {
             return;
         }
         let message = format!("the resource `{name}` does not exist: its condition is false");
