@@ -19,6 +19,7 @@ use crate::syntax::{self, Text};
 use crate::template::{Field, Template};
 use crate::value::{Value, ValueKind};
 
+mod attributes;
 mod cloudformation;
 mod coerce;
 mod dependencies;
@@ -204,6 +205,11 @@ fn check_unit(
     sections::check_names(&unit, &mut session.diagnostics);
     for index in 0..template.resources.content.len() {
         resources::check(&unit, index, &evaluator, session);
+    }
+    let shapes = attributes::DeclaredShapes { unit: &unit };
+    let typed = Evaluator::new(template, &values).with_shapes(&shapes);
+    for index in 0..template.resources.content.len() {
+        resources::check_attributes(&unit, index, &typed, session);
     }
     let graph = dependencies::check(&unit, &evaluator, session);
     tell_untaken_late(template, &evaluator, &mut session.diagnostics);

@@ -343,8 +343,8 @@ fn is_positional(function: Function) -> bool {
 /// What the result of a function is, whatever its inputs.
 fn shape_of(call: &Call) -> Shape {
     match call.function {
-        Function::Resource
-        | Function::File
+        Function::Resource => Shape::Reference,
+        Function::File
         | Function::Replace
         | Function::ReplaceStrict
         | Function::ReplaceVeryStrict

@@ -41,6 +41,8 @@ pub struct Name {
 pub enum Shape {
     Any,
     String,
+    /// The name or id of an object: text that is no number and no boolean.
+    Reference,
     Number,
     Bool,
     List,
@@ -137,6 +139,7 @@ impl Shape {
         match self {
             Shape::Any => "a value known later",
             Shape::String => "text",
+            Shape::Reference => "a reference to a resource",
             Shape::Number => "a number",
             Shape::Bool => "a boolean",
             Shape::List => "a list",

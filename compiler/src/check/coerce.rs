@@ -144,13 +144,18 @@ fn may_be(kind: PropertyType, shape: Shape, conversion: Conversion) -> bool {
         (PropertyType::Any, _) | (_, Shape::Any) => true,
         (PropertyType::String, shape) => !matches!(shape, Shape::List | Shape::Map),
         // Text may hold a number.
-        (PropertyType::Integer | PropertyType::Number, shape) => !matches!(shape, Shape::List | Shape::Map),
+        (PropertyType::Integer | PropertyType::Number, shape) => {
+            !matches!(shape, Shape::List | Shape::Map | Shape::Reference)
+        }
         (PropertyType::Boolean, shape) => matches!(shape, Shape::Bool | Shape::String),
         (PropertyType::List, shape) => {
-            shape == Shape::List || (conversion == Conversion::Template && shape == Shape::String)
+            shape == Shape::List
+                || (conversion == Conversion::Template && matches!(shape, Shape::String | Shape::Reference))
         }
         (PropertyType::Map, shape) => {
-            shape == Shape::Map || (conversion == Conversion::Template && matches!(shape, Shape::String | Shape::List))
+            shape == Shape::Map
+                || (conversion == Conversion::Template
+                    && matches!(shape, Shape::String | Shape::Reference | Shape::List))
         }
     }
 }

@@ -33,6 +33,15 @@ pub(crate) struct Inputs<'a> {
     pub now: Option<i64>,
 }
 
+impl<'a> Inputs<'a> {
+    /// The value that is given for a parameter: by name, by an environment, or as its default for all templates.
+    fn value_of(&self, parameter: &Parameter) -> Option<&'a Given> {
+        let name = &parameter.name.text;
+        let given = self.given.get(name).or_else(|| self.environment.parameters.get(name));
+        given.or_else(|| self.environment.parameter_defaults.get(name)).filter(|given| !given.value.is_null())
+    }
+}
+
 /// Checks all parameters and settles what each is worth.
 pub(crate) fn check(
     template: &Template, inputs: &Inputs<'_>, diagnostics: &mut Vec<Diagnostic>,
@@ -40,7 +49,8 @@ pub(crate) fn check(
     report_undefined(template, inputs, diagnostics);
     let mut values = IndexMap::new();
     for (name, parameter) in &template.parameters.content {
-        check_constraints(template, parameter, diagnostics);
+        let is_used = inputs.value_of(parameter).is_some() || (inputs.defaults && parameter.default.is_some());
+        check_constraints(template, parameter, is_used, diagnostics);
         let value = settle(template, parameter, inputs, diagnostics);
         values.insert(name.clone(), value);
     }
@@ -68,7 +78,7 @@ fn report_undefined(template: &Template, inputs: &Inputs<'_>, diagnostics: &mut 
 }
 
 /// Whether each constraint fits the type and can be kept at all.
-fn check_constraints(template: &Template, parameter: &Parameter, diagnostics: &mut Vec<Diagnostic>) {
+fn check_constraints(template: &Template, parameter: &Parameter, is_used: bool, diagnostics: &mut Vec<Diagnostic>) {
     for constraint in &parameter.constraints {
         if let Some((kind, type_span)) = &parameter.kind
             && !applies(kind, &constraint.constraint.kind)
@@ -85,7 +95,7 @@ fn check_constraints(template: &Template, parameter: &Parameter, diagnostics: &m
             );
         }
         check_pattern(template, constraint, diagnostics);
-        check_custom_name(template, constraint, diagnostics);
+        check_custom_name(template, constraint, is_used, diagnostics);
     }
 }
 
@@ -102,14 +112,16 @@ fn check_pattern(template: &Template, constraint: &ParameterConstraint, diagnost
 }
 
 /// Heat finds an unknown name only when a value is there to be checked.
-fn check_custom_name(template: &Template, constraint: &ParameterConstraint, diagnostics: &mut Vec<Diagnostic>) {
+fn check_custom_name(
+    template: &Template, constraint: &ParameterConstraint, is_used: bool, diagnostics: &mut Vec<Diagnostic>,
+) {
     let ConstraintKind::Custom(name) = &constraint.constraint.kind else { return };
     if custom::exists(name) {
         return;
     }
     let message = format!("there is no custom constraint `{name}`");
-    let diagnostic = Diagnostic::new(&codes::UNKNOWN_CUSTOM_CONSTRAINT, template.source, constraint.span, message)
-        .found_late("when a value is given");
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_CUSTOM_CONSTRAINT, template.source, constraint.span, message);
+    let diagnostic = if is_used { diagnostic } else { diagnostic.found_late("when a value is given") };
     diagnostics.push(match closest(name, custom::names()) {
         Some(near) => {
             let fix =

@@ -11,10 +11,11 @@ use crate::evaluate::{Evaluator, Tri};
 use crate::expr::{Call, Expr, ExprKind};
 use crate::function::{Arguments, Function};
 use crate::graph::{Edge, EdgeKind};
+use crate::schema::{self, ResourceType};
 use crate::source::Span;
 use crate::suggest::closest;
 use crate::syntax::Text;
-use crate::template::Template;
+use crate::template::{Resource, Template};
 use crate::value::ValueKind;
 
 mod sub;
@@ -200,7 +201,7 @@ impl Walk<'_> {
     fn disabled(&mut self, index: usize, name: &Text, span: Span, kind: EdgeKind) {
         let Some((_, resource)) = self.unit.template.resources.content.get_index(index) else { return };
         let Some(condition) = &resource.condition else { return };
-        // With values that take an idle branch, the resource may be there as well.
+        // A branch that is not taken may well be the one for when the resource exists.
         if self.idle || self.unit.enabled(index) != Tri::False || kind == EdgeKind::DependsOn {
             return;
         }
@@ -280,6 +281,9 @@ impl Walk<'_> {
                 let diagnostic = self.suggest(diagnostic, attribute, span, known());
                 self.report(diagnostic, Some("the value is null"));
             }
+            _ if interface.name == "OS::Heat::ResourceGroup" => {
+                self.member_attribute(resource, interface, attribute, span)
+            }
             _ if interface.any_attribute => {}
             _ => {
                 let diagnostic = self.finding(&codes::UNKNOWN_ATTRIBUTE, span, message);
@@ -295,10 +299,30 @@ impl Walk<'_> {
         }
     }
 
+    /// A group answers for its members: an attribute of theirs, as a list.
+    fn member_attribute(&mut self, resource: &str, group: &ResourceType, attribute: &Text, span: Span) {
+        let Some(member) = self.unit.template.resources.content.get(resource).and_then(member_type) else { return };
+        let Some(member) = schema::resource_type(member).filter(|member| !member.any_attribute) else { return };
+        let known = || member.attributes.iter().chain(&group.attributes).map(|(name, _)| name.as_str());
+        // `resource.0.ip` leads to one member.
+        if known().any(|name| name == attribute) || attribute.contains('.') {
+            return;
+        }
+        let message = format!("neither the group nor its members, `{}`, have an attribute `{attribute}`", member.name);
+        let diagnostic = self.finding(&codes::UNKNOWN_ATTRIBUTE, span, message);
+        let diagnostic = self.suggest(diagnostic, attribute, span, known());
+        self.report(diagnostic, None);
+    }
+
     /// Names in `depends_on`.
     pub(crate) fn dependency(&mut self, name: &crate::value::Name) {
         self.resource_name(&name.text, name.span, EdgeKind::DependsOn);
     }
+}
+
+/// The type of a group's members, where it is written out.
+fn member_type(group: &Resource) -> Option<&str> {
+    group.properties.as_ref()?.value.get("resource_def")?.get("type")?.as_str()
 }
 
 fn parameter_names(template: &Template) -> impl Iterator<Item = &str> {

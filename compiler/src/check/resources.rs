@@ -4,7 +4,7 @@ use crate::check::coerce::Conversion;
 use crate::check::plugin::{self, Subject};
 use crate::check::properties::{self, Owner};
 use crate::check::unit::{Kind, Unit};
-use crate::check::{groups, nested, typed_value};
+use crate::check::{attributes, groups, nested, typed_value};
 use crate::code::{property as property_codes, resource as codes};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluator, Tri};
@@ -47,6 +47,24 @@ pub(crate) fn check(unit: &Unit<'_>, index: usize, evaluator: &Evaluator<'_>, se
     }));
 }
 
+/// What is wrong with the types of attributes that properties are given: Heat finds out when it makes the resource.
+pub(crate) fn check_attributes(unit: &Unit<'_>, index: usize, typed: &Evaluator<'_>, session: &mut Session<'_>) {
+    let Some((_, resource)) = unit.template.resources.content.get_index(index) else { return };
+    let (Some(field), Some(interface)) = (&resource.properties, unit.kinds[index].interface()) else { return };
+    if !attributes::are_used(&field.value) || resource.external_id.is_some() {
+        return;
+    }
+    let given = given_properties(resource, typed, &mut Vec::new());
+    let mut findings = Vec::new();
+    check_schema(unit, resource, &unit.kinds[index], interface, &given, &mut findings);
+    // What is wrong without the types of attributes has been told.
+    let known: Vec<Span> = session.diagnostics.iter().map(|known| known.primary.span).collect();
+    let new = findings
+        .into_iter()
+        .filter(|finding| *finding.code == property_codes::WRONG_TYPE && !known.contains(&finding.primary.span));
+    session.diagnostics.extend(new.map(|finding| finding.found_late("when the attribute has its value")));
+}
+
 /// Findings that Heat makes whether or not the resource is switched on.
 fn is_shape(finding: &Diagnostic) -> bool {
     *finding.code == codes::INVALID_DELETION_POLICY
@@ -63,20 +81,8 @@ fn check_against(
     unit: &Unit<'_>, resource: &Resource, kind: &Kind, interface: &ResourceType, given: &Value,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let Some(type_name) = &resource.kind else { return };
-    let place = resource.properties.as_ref().map_or(resource.name.span, |field| field.key.span);
-    let mut owner = Owner {
-        source: unit.template.source,
-        type_name: &type_name.text,
-        type_span: type_name.span,
-        conversion: if kind.is_template() { Conversion::Template } else { Conversion::Native },
-        any_property: interface.any_property,
-        translations: &interface.translations,
-        now: unit.now,
-        diagnostics: findings,
-    };
-    let before = owner.diagnostics.len();
-    properties::check(&typed_value::interface(interface, given), given, place, &mut owner);
+    let before = findings.len();
+    check_schema(unit, resource, kind, interface, given, findings);
     // The type's own rules count on values that the schema accepts.
     let sound = findings[before..].iter().all(|finding| !breaks_values(finding));
     if sound && !kind.is_template() {
@@ -90,6 +96,25 @@ fn check_against(
         };
         findings.extend(plugin::check(&subject));
     }
+}
+
+fn check_schema(
+    unit: &Unit<'_>, resource: &Resource, kind: &Kind, interface: &ResourceType, given: &Value,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let Some(type_name) = &resource.kind else { return };
+    let place = resource.properties.as_ref().map_or(resource.name.span, |field| field.key.span);
+    let mut owner = Owner {
+        source: unit.template.source,
+        type_name: &type_name.text,
+        type_span: type_name.span,
+        conversion: if kind.is_template() { Conversion::Template } else { Conversion::Native },
+        any_property: interface.any_property,
+        translations: &interface.translations,
+        now: unit.now,
+        diagnostics: findings,
+    };
+    properties::check(&typed_value::interface(interface, given), given, place, &mut owner);
 }
 
 fn breaks_values(finding: &Diagnostic) -> bool {

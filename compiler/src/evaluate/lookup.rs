@@ -53,7 +53,7 @@ impl Evaluator<'_> {
     pub(super) fn reference(&self, argument: &Value, span: Span) -> Outcome {
         match &argument.kind {
             ValueKind::String(name) if self.template.resources.content.contains_key(name) => {
-                Ok(ValueKind::Unknown(Shape::String))
+                Ok(ValueKind::Unknown(Shape::Reference))
             }
             ValueKind::String(name) => Ok(self.parameter(name, span).kind),
             ValueKind::Missing | ValueKind::Unknown(_) => Err(Stop::Unknown),
@@ -81,7 +81,6 @@ impl Evaluator<'_> {
                     .as_str()
                     .zip(attribute.as_str())
                     .map(|(resource, attribute)| self.shapes.attribute(resource, attribute)),
-                [_] => Some(Shape::Map),
                 _ => None,
             },
             ValueKind::String(text) => {

@@ -4,7 +4,10 @@ use crate::syntax::testing::{check, findings, outline, read};
 #[test]
 fn values_are_those_of_pythons_json() {
     let cases = [
-        (r#"{"a": [1, -2.5, 1e3, 1E400, NaN, -Infinity, true, null, "x"]}"#, r#"{a: [1, -2.5, 1000.0, inf, NaN, -inf, true, null, "x"]}"#),
+        (
+            r#"{"a": [1, -2.5, 1e3, 1E400, NaN, -Infinity, true, null, "x"]}"#,
+            r#"{a: [1, -2.5, 1000.0, inf, NaN, -inf, true, null, "x"]}"#,
+        ),
         ("{\n\t\"a\":\t\"\\u00e9\\ud83d\\ude00\\n\\/\"\n}\n", r#"{a: "é😀\n/"}"#),
         (r#"{"a": "\ud83d", "b": 123456789012345678901234567890}"#, "{a: \"\u{fffd}\", b: 1.2345678901234568e29}"),
         (r#"{"yes": "on", "a": "0777", "<<": "="}"#, r#"{yes: "on", a: "0777", <<: "="}"#),
@@ -43,10 +46,14 @@ fn a_broken_json_template_is_told_as_json() {
         ("{\"a\": {\"b\": 1}", "{a: {b: 1}}", &["json-syntax `{`: the `{` is never closed"]),
         ("{\"a\": \"x\n}", "{a: \"x\"}", &["json-syntax `\"x`: the quote is never closed on this line"]),
         ("{\"a\": @, \"b\": 2}", "{a: ?, b: 2}", &["json-syntax `@`: `@` is not a JSON value"]),
-        ("{\"a\": 1, \"b\": }\n}", "{a: 1, b: ?}", &[
-            "json-syntax `}`: a value is missing before this bracket",
-            "json-syntax `}`: text follows the end of the JSON document",
-        ]),
+        (
+            "{\"a\": 1, \"b\": }\n}",
+            "{a: 1, b: ?}",
+            &[
+                "json-syntax `}`: a value is missing before this bracket",
+                "json-syntax `}`: text follows the end of the JSON document",
+            ],
+        ),
     ];
     for (text, tree, expected) in cases {
         check(text, tree, expected);

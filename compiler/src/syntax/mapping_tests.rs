@@ -15,8 +15,13 @@ fn the_last_of_equal_keys_is_in_force() {
 
 #[test]
 fn keys_are_equal_as_in_python_and_json() {
-    let cases =
-        [("1: a\ntrue: b\n", 1), ("1: a\n1.0: b\n", 1), ("1: a\n\"1\": b\n", 1), ("null: a\n\"null\": b\n", 1), ("1: a\n2: b\n", 0)];
+    let cases = [
+        ("1: a\ntrue: b\n", 1),
+        ("1: a\n1.0: b\n", 1),
+        ("1: a\n\"1\": b\n", 1),
+        ("null: a\n\"null\": b\n", 1),
+        ("1: a\n2: b\n", 0),
+    ];
     for (text, expected) in cases {
         assert_eq!(read(text).diagnostics.len(), expected, "{text}");
     }
@@ -37,9 +42,9 @@ fn merge_keys_bring_what_is_not_written() {
         let parse = read(&format!("{base}{text}"));
         let map = parse.root.as_map().and_then(|map| map.get("z")).and_then(|node| node.as_map());
         let entries = map.map(|map| &map.entries[..]).unwrap_or_default();
-        let shown = entries.iter().map(|entry| {
-            format!("{}: {}", entry.key.key_text().unwrap_or_default(), outline(&entry.value))
-        });
+        let shown = entries
+            .iter()
+            .map(|entry| format!("{}: {}", entry.key.key_text().unwrap_or_default(), outline(&entry.value)));
         assert_eq!(format!("{{{}}}", shown.collect::<Vec<_>>().join(", ")), expected, "{text}");
         assert_eq!(parse.diagnostics.len(), 0, "{text}");
     }

@@ -6,13 +6,25 @@ type Case = (&'static str, &'static str, &'static [&'static str]);
 #[test]
 fn half_typed_lines_leave_the_rest_readable() {
     let cases: &[Case] = &[
-        ("a:\n  b: 1\n  flav\n", "{a: {b: 1, flav: ?}}", &["yaml-syntax `flav`: `flav` is not a key: its `:` is missing"]),
-        ("a:\n  flav\n  c: 2\nd: 3\n", "{a: {flav: ?, c: 2}, d: 3}", &["yaml-syntax `flav`: `flav` is not a key: its `:` is missing"]),
+        (
+            "a:\n  b: 1\n  flav\n",
+            "{a: {b: 1, flav: ?}}",
+            &["yaml-syntax `flav`: `flav` is not a key: its `:` is missing"],
+        ),
+        (
+            "a:\n  flav\n  c: 2\nd: 3\n",
+            "{a: {flav: ?, c: 2}, d: 3}",
+            &["yaml-syntax `flav`: `flav` is not a key: its `:` is missing"],
+        ),
         ("a:\nb: 1\n", "{a: null, b: 1}", &[]),
         ("a:\n  - \nb: 1\n", "{a: [null], b: 1}", &[]),
         ("a: !Ref\nb: 1\n", "{a: !Ref \"\", b: 1}", &[]),
         ("a: {x: 1, y: \nb: 1\n", "{a: {x: 1, y: null}, b: 1}", &["yaml-syntax `{`: the `{` is never closed"]),
-        ("a:\n  b: [x,\n  c: 2\nd: 3\n", "{a: {b: [\"x\"], c: 2}, d: 3}", &["yaml-syntax `[`: the `[` is never closed"]),
+        (
+            "a:\n  b: [x,\n  c: 2\nd: 3\n",
+            "{a: {b: [\"x\"], c: 2}, d: 3}",
+            &["yaml-syntax `[`: the `[` is never closed"],
+        ),
         ("a: {b: [1, {c: 2\nd: 3\n", "{a: {b: [1, {c: 2}]}, d: 3}", &["yaml-syntax `{`: the `{` is never closed"]),
         ("a: \"x y\nb: 1\n", "{a: \"x y\", b: 1}", &["yaml-syntax `\"`: this quote is never closed"]),
         ("a: 'x y\nb: 'z'\n", "{a: \"x y\", b: \"z\"}", &["yaml-syntax `'`: this quote is never closed"]),
@@ -30,19 +42,55 @@ fn half_typed_lines_leave_the_rest_readable() {
 fn mistakes_are_named() {
     let cases: &[Case] = &[
         ("a: b: c\nd: 1\n", "{a: \"b: c\", d: 1}", &["yaml-syntax `:`: a second `: ` stands in this line"]),
-        ("a:\n  b: 1\n c: 2\nd: 3\n", "{a: {b: 1, c: 2}, d: 3}", &["yaml-syntax `c: 2`: `c` is indented like none of the keys around it"]),
-        ("a: x\n  b: y\nc: z\n", "{a: \"x\", b: \"y\", c: \"z\"}", &["yaml-syntax `b`: `b` stands deeper than `a`, which has a value already"]),
-        ("a: \"x\"\n  b: y\n", "{a: \"x\", b: \"y\"}", &["yaml-syntax `b: y`: `b` is indented like none of the keys around it"]),
-        ("a:\n\tb: 1\n\tc: 2\nd: 3\n", "{a: {b: 1, c: 2}, d: 3}", &["tab-indentation `\t`: a tab stands where YAML takes only spaces"]),
-        ("a: @x\nb: `y`\nc: %z\n", "{a: \"@x\", b: \"`y`\", c: \"%z\"}", &[
-            "yaml-syntax `@x`: a plain text can not begin with `@`",
-            "yaml-syntax ``y``: a plain text can not begin with a backtick",
-            "yaml-syntax `%z`: a plain text can not begin with `%`",
-        ]),
-        ("a: 1\n{% if x %}\nb: 2\n{% endif %}\n", "{a: 1, b: 2}", &["yaml-syntax `{% if x %}`: `{% if x %}` is a statement of a template engine"]),
-        ("a: {{ x }}-y\nb: 1\n", "{a: \"{{ x }}-y\", b: 1}", &["yaml-syntax `{{ x }}-y`: `{{ x }}-y` is no YAML value"]),
-        ("a:\n  - x\n  b: 1\nc: 1\n", "{a: [\"x\"], c: 1}", &["yaml-syntax `b: 1`: `b: 1` stands in a list and is no item"]),
-        ("a:\n  - x: 1\n  b: 2\nc: 1\n", "{a: [{x: 1, b: 2}], c: 1}", &["yaml-syntax `b: 2`: `b: 2` stands in a list and is no item"]),
+        (
+            "a:\n  b: 1\n c: 2\nd: 3\n",
+            "{a: {b: 1, c: 2}, d: 3}",
+            &["yaml-syntax `c: 2`: `c` is indented like none of the keys around it"],
+        ),
+        (
+            "a: x\n  b: y\nc: z\n",
+            "{a: \"x\", b: \"y\", c: \"z\"}",
+            &["yaml-syntax `b`: `b` stands deeper than `a`, which has a value already"],
+        ),
+        (
+            "a: \"x\"\n  b: y\n",
+            "{a: \"x\", b: \"y\"}",
+            &["yaml-syntax `b: y`: `b` is indented like none of the keys around it"],
+        ),
+        (
+            "a:\n\tb: 1\n\tc: 2\nd: 3\n",
+            "{a: {b: 1, c: 2}, d: 3}",
+            &["tab-indentation `\t`: a tab stands where YAML takes only spaces"],
+        ),
+        (
+            "a: @x\nb: `y`\nc: %z\n",
+            "{a: \"@x\", b: \"`y`\", c: \"%z\"}",
+            &[
+                "yaml-syntax `@x`: a plain text can not begin with `@`",
+                "yaml-syntax ``y``: a plain text can not begin with a backtick",
+                "yaml-syntax `%z`: a plain text can not begin with `%`",
+            ],
+        ),
+        (
+            "a: 1\n{% if x %}\nb: 2\n{% endif %}\n",
+            "{a: 1, b: 2}",
+            &["yaml-syntax `{% if x %}`: `{% if x %}` is a statement of a template engine"],
+        ),
+        (
+            "a: {{ x }}-y\nb: 1\n",
+            "{a: \"{{ x }}-y\", b: 1}",
+            &["yaml-syntax `{{ x }}-y`: `{{ x }}-y` is no YAML value"],
+        ),
+        (
+            "a:\n  - x\n  b: 1\nc: 1\n",
+            "{a: [\"x\"], c: 1}",
+            &["yaml-syntax `b: 1`: `b: 1` stands in a list and is no item"],
+        ),
+        (
+            "a:\n  - x: 1\n  b: 2\nc: 1\n",
+            "{a: [{x: 1, b: 2}], c: 1}",
+            &["yaml-syntax `b: 2`: `b: 2` stands in a list and is no item"],
+        ),
         ("a: 1\n- b\nc: 2\n", "{a: 1, c: 2}", &["yaml-syntax `-`: a list item stands among the keys of a mapping"]),
         ("a: - x\nb: 1\n", "{a: [\"x\"], b: 1}", &["yaml-syntax `-`: a list can not begin on the line of its key"]),
         ("a: }\nb: 1\n", "{a: ?, b: 1}", &["yaml-syntax `}`: `}` closes nothing"]),
@@ -53,8 +101,16 @@ fn mistakes_are_named() {
         ("a: \"x\" y\nb: 1\n", "{a: \"x\", b: 1}", &["yaml-syntax `y`: `y` follows the closing quote"]),
         ("a: 'it's'\nb: 1\n", "{a: \"it's\", b: 1}", &["yaml-syntax `s'`: `s'` follows the closing quote"]),
         ("a: \"\\d\\.\"\n", "{a: \"\\\\d\\\\.\"}", &["yaml-syntax `\\d`: `\\d` is not an escape of YAML"]),
-        ("a: | x\n  y\nb: 1\n", "{a: \"y\\n\", b: 1}", &["yaml-syntax ` x`: only `+`, `-` and a digit can follow `|` on its line"]),
-        ("a: *\nb: 1\n", "{a: \"*\", b: 1}", &["yaml-syntax `*`: a plain text can not begin with `*` (it begins an alias)"]),
+        (
+            "a: | x\n  y\nb: 1\n",
+            "{a: \"y\\n\", b: 1}",
+            &["yaml-syntax ` x`: only `+`, `-` and a digit can follow `|` on its line"],
+        ),
+        (
+            "a: *\nb: 1\n",
+            "{a: \"*\", b: 1}",
+            &["yaml-syntax `*`: a plain text can not begin with `*` (it begins an alias)"],
+        ),
         ("%YAML 2.0\n---\na: 1\n", "{a: 1}", &["yaml-syntax `%YAML 2.0`: Heat reads YAML 1.1"]),
     ];
     for (text, tree, expected) in cases {
@@ -111,7 +167,11 @@ fn keys(text: &str) -> Vec<String> {
 
 /// How many of the top-level keys that an edit did not touch are still read, in percent.
 fn kept(edits: impl Iterator<Item = (String, usize)>) -> usize {
-    let all: Vec<&str> = TEMPLATE.lines().filter(|line| !line.starts_with(' ')).map(|line| line.split(':').next().unwrap_or("")).collect();
+    let all: Vec<&str> = TEMPLATE
+        .lines()
+        .filter(|line| !line.starts_with(' '))
+        .map(|line| line.split(':').next().unwrap_or(""))
+        .collect();
     let (mut wanted, mut found) = (0, 0);
     for (text, touched) in edits {
         let read = keys(&text);
@@ -132,7 +192,11 @@ fn kept(edits: impl Iterator<Item = (String, usize)>) -> usize {
 fn typing_accidents_leave_the_other_sections() {
     let ends = || 1..TEMPLATE.len();
     let cut = ends().map(|at| (TEMPLATE[..at].to_string(), at));
-    assert!(kept(cut) >= 99, "{} % kept when the file ends early", kept(ends().map(|at| (TEMPLATE[..at].to_string(), at))));
+    assert!(
+        kept(cut) >= 99,
+        "{} % kept when the file ends early",
+        kept(ends().map(|at| (TEMPLATE[..at].to_string(), at)))
+    );
     let deleted = || ends().map(|at| (format!("{}{}", &TEMPLATE[..at], &TEMPLATE[at + 1..]), at));
     assert!(kept(deleted()) >= 97, "{} % kept when a character is deleted", kept(deleted()));
     for extra in ["\"", "'", "{", "[", "}", ":", ": ", "- ", "\t", "\n", "x", "*", "@"] {

@@ -18,7 +18,10 @@ fn outline(plain: Plain) -> String {
 fn plain_scalars_are_resolved_as_pyyaml_does() {
     let table = [
         ("null", "~ null Null NULL"),
-        ("text", "nULL y Y n N yEs oN t 0o17 08 09 0_8 1e3 1.0e3 1e+3 ._ ._1 -.5 +.5 0b 0x -.nan .NAN. 1:60 0:5 01:5 :5"),
+        (
+            "text",
+            "nULL y Y n N yEs oN t 0o17 08 09 0_8 1e3 1.0e3 1e+3 ._ ._1 -.5 +.5 0b 0x -.nan .NAN. 1:60 0:5 01:5 :5",
+        ),
         ("text", "2013-05-23 2001-12-14t21:59:43.10-05:00 1.2.3 8080:80 fa:16:3e:00:00:01 -- + - . .. =a << =< <<<"),
         ("true", "yes Yes YES on On ON true True TRUE"),
         ("false", "no No NO off Off OFF false False FALSE"),

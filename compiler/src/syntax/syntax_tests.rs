@@ -80,7 +80,8 @@ fn spans_hold_for_every_file_of_the_corpus() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
     for file in files_below(&corpus) {
         if let Ok(text) = std::fs::read_to_string(&file) {
-            let is_whole = read(&text).diagnostics.iter().all(|diagnostic| diagnostic.code != &crate::code::syntax::YAML_SYNTAX);
+            let is_whole =
+                read(&text).diagnostics.iter().all(|diagnostic| diagnostic.code != &crate::code::syntax::YAML_SYNTAX);
             assert_eq!(check_parse(&text, is_whole), Ok(()), "{}", file.display());
         }
     }
@@ -136,10 +137,11 @@ fn tags_of_yaml_are_applied_and_others_kept() {
     check("a: !!int abc\n", "{a: ?}", &["unsupported-tag `!!int`: `!!int` can not be applied to `abc`"]);
     check("a: !!set {x, y}\n", "{a: ?}", &["unsupported-tag `!!set`: a `!!set` value can not be sent to Heat"]);
     check("a: !!binary aGk=\n", "{a: ?}", &["unsupported-tag `!!binary`: a `!!binary` value can not be sent to Heat"]);
-    check("a: =\nb: <<\n", "{a: ?, b: ?}", &[
-        "value-token `=`: a lone `=` is not a value",
-        "value-token `<<`: a lone `<<` is not a value",
-    ]);
+    check(
+        "a: =\nb: <<\n",
+        "{a: ?, b: ?}",
+        &["value-token `=`: a lone `=` is not a value", "value-token `<<`: a lone `<<` is not a value"],
+    );
 }
 
 #[test]
@@ -211,8 +213,25 @@ fn deep_nesting_is_told_once_and_bounded() {
 
 #[test]
 fn tabs_are_refused_where_heat_refuses_them() {
-    let wrong = ["a:\n\t\nb: 1\n", "a:\n  b: 1\n\t\n  c: 1\n", "-\ta\n", "- \t- a\n", "a:\n\tb: 1\n", "a: x\n\ty\n", "a: x\n\t"];
-    let right = ["a:\tb\n", "a: 1 \t \n", "a: 1\t# c\n", "a: [1,\n\t2]\n", "a: {\n\tb: 1\n\t}\n", "a: 'x\n\ty'\n", "a: |\n  \tx\n", "a: x\ty\n"];
+    let wrong = [
+        "a:\n\t\nb: 1\n",
+        "a:\n  b: 1\n\t\n  c: 1\n",
+        "-\ta\n",
+        "- \t- a\n",
+        "a:\n\tb: 1\n",
+        "a: x\n\ty\n",
+        "a: x\n\t",
+    ];
+    let right = [
+        "a:\tb\n",
+        "a: 1 \t \n",
+        "a: 1\t# c\n",
+        "a: [1,\n\t2]\n",
+        "a: {\n\tb: 1\n\t}\n",
+        "a: 'x\n\ty'\n",
+        "a: |\n  \tx\n",
+        "a: x\ty\n",
+    ];
     let codes = |text: &str| read(text).diagnostics.iter().map(|it| it.code.name).collect::<Vec<_>>();
     for text in wrong {
         assert_eq!(codes(text), ["tab-indentation"], "{text:?}");
@@ -258,8 +277,40 @@ impl Random {
 #[test]
 fn no_text_makes_it_panic_or_point_outside() {
     const PIECES: &[&str] = &[
-        "\t", " ", "\n", "- ", ": ", ":", "#", "{", "}", "[", "]", ",", "'", "\"", "&a ", "*a", "!", "|\n", "? ", "<<: ",
-        "%", "@", "`", "\n---\n", "\n...\n", "\\", "\r\n", "é", "{{ x }}", "\n{% x %}\n", "\u{2028}", "\u{feff}", "\0", "\\x",
+        "\t",
+        " ",
+        "\n",
+        "- ",
+        ": ",
+        ":",
+        "#",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        "'",
+        "\"",
+        "&a ",
+        "*a",
+        "!",
+        "|\n",
+        "? ",
+        "<<: ",
+        "%",
+        "@",
+        "`",
+        "\n---\n",
+        "\n...\n",
+        "\\",
+        "\r\n",
+        "é",
+        "{{ x }}",
+        "\n{% x %}\n",
+        "\u{2028}",
+        "\u{feff}",
+        "\0",
+        "\\x",
     ];
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     for round in 0..4_000 {
@@ -268,7 +319,8 @@ fn no_text_makes_it_panic_or_point_outside() {
             let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
             let start = boundaries[random.below(boundaries.len())];
             let end = boundaries[random.below(boundaries.len())];
-            let (start, end) = if random.below(3) == 0 && end >= start { (start, end.min(start + 8)) } else { (start, start) };
+            let (start, end) =
+                if random.below(3) == 0 && end >= start { (start, end.min(start + 8)) } else { (start, start) };
             let end = (start..=end).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(start);
             text.replace_range(start..end, PIECES[random.below(PIECES.len())]);
         }
