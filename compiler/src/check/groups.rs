@@ -1,7 +1,7 @@
 //! Members of groups: the definition inside `OS::Heat::ResourceGroup` and its kin is a resource of its own.
 //!
 //! Heat makes a nested template of the members and validates one of them. Their types are looked up, unknown properties
-//! refused; values only when the group is made. Replaced texts (`%index%`) stay as they are.
+//! refused; values only when the group is made. Texts that hold the member's number (`%index%`) are unknown.
 
 use crate::check::coerce::Conversion;
 use crate::check::kinds::{self, Site};
@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::schema::ResourceType;
 use crate::syntax::Text;
 use crate::template::Resource;
-use crate::value::{Name, Value, ValueKind};
+use crate::value::{Name, Shape, Value, ValueKind};
 
 /// Checks the members of a resource that is a group.
 pub(crate) fn check(
@@ -25,7 +25,8 @@ pub(crate) fn check(
             // Without members nothing is looked at.
             let empty = given.get("count").and_then(Value::as_int) == Some(0);
             if let (Some(definition), false) = (given.get("resource_def"), empty) {
-                check_definition(unit, resource, definition, session, findings);
+                let index = given.get("index_var").and_then(Value::as_str).unwrap_or("%index%");
+                check_definition(unit, resource, &with_index(definition, index), session, findings);
             }
         }
         "OS::Heat::AutoScalingGroup" => {
@@ -45,6 +46,19 @@ pub(crate) fn check(
         }
         _ => {}
     }
+}
+
+/// A definition in which texts that hold the member's number are unknown: each member has its own.
+fn with_index(value: &Value, index: &str) -> Value {
+    let kind = match &value.kind {
+        ValueKind::String(text) if text.contains(index) => ValueKind::Unknown(Shape::String),
+        ValueKind::List(items) => ValueKind::List(items.iter().map(|item| with_index(item, index)).collect()),
+        ValueKind::Map(entries) => {
+            ValueKind::Map(entries.iter().map(|(name, value)| (name.clone(), with_index(value, index))).collect())
+        }
+        kind => kind.clone(),
+    };
+    Value::new(value.span, kind)
 }
 
 fn check_definition(

@@ -143,9 +143,13 @@ fn explain_foreign(diagnostic: Diagnostic, foreign: &history::ForeignTypes) -> D
     }
 }
 
-/// A type that was likely meant: only for names that look like Heat's.
+/// A type that was likely meant: of the same service with a last word much alike, or a service much alike.
 fn closest_type(name: &str) -> Option<&'static str> {
-    closest(name, schema::resource_type_names())
+    let near = closest(name, schema::resource_type_names())?;
+    let (service, word) = name.rsplit_once("::")?;
+    let (near_service, near_word) = near.rsplit_once("::")?;
+    let alike = |written: &str, near: &str| closest(written, [near]).is_some();
+    (alike(service, near_service) && alike(word, near_word)).then_some(near)
 }
 
 fn resolve_template(name: &Name, path: &str, site: &Site<'_>, session: &mut Session<'_>) -> Kind {

@@ -76,8 +76,9 @@ fn check_map(schema: &[(Text, Property)], entries: &[(Name, Value)], place: Span
         .collect();
     // A required property that is misspelt is one mistake, not two.
     let renamed = report_unknown(schema, &unknown, &missing, entries, path, owner);
-    for name in missing.iter().filter(|name| !renamed.contains(**name)) {
-        report_missing(name, place, path, owner);
+    let missing: Vec<&str> = missing.into_iter().filter(|name| !renamed.contains(name)).map(Text::as_str).collect();
+    if !missing.is_empty() {
+        report_missing(&missing, place, path, owner);
     }
 }
 
@@ -133,10 +134,13 @@ fn report_unknown(
     renamed
 }
 
-fn report_missing(name: &str, place: Span, path: &str, owner: &mut Owner<'_>) {
-    let message = match path {
-        "" => format!("`{}` needs the property `{name}`", owner.type_name),
-        _ => format!("`{}` of `{}` needs `{name}`", path.trim_end_matches('.'), owner.type_name),
+/// All that one map lacks is one finding: there is one place to mend.
+fn report_missing(names: &[&str], place: Span, path: &str, owner: &mut Owner<'_>) {
+    let listed = backquoted(names.iter().copied());
+    let message = match (path, names) {
+        ("", [_]) => format!("`{}` needs the property {listed}", owner.type_name),
+        ("", _) => format!("`{}` needs the properties {listed}", owner.type_name),
+        _ => format!("`{}` of `{}` needs {listed}", path.trim_end_matches('.'), owner.type_name),
     };
     let diagnostic = Diagnostic::new(&codes::MISSING_PROPERTY, owner.source, place, message);
     let diagnostic = if place != owner.type_span && path.is_empty() {
@@ -144,7 +148,8 @@ fn report_missing(name: &str, place: Span, path: &str, owner: &mut Owner<'_>) {
     } else {
         diagnostic
     };
-    owner.diagnostics.push(diagnostic.with_help(format!("add `{name}: ...`")));
+    let lines: Vec<String> = names.iter().map(|name| format!("`{name}: ...`")).collect();
+    owner.diagnostics.push(diagnostic.with_help(format!("add {}", lines.join(", "))));
 }
 
 fn check_value(property: &Property, value: &Value, key: Span, path: &str, owner: &mut Owner<'_>) {

@@ -201,7 +201,8 @@ impl Walk<'_> {
     fn disabled(&mut self, index: usize, name: &Text, span: Span, kind: EdgeKind) {
         let Some((_, resource)) = self.unit.template.resources.content.get_index(index) else { return };
         let Some(condition) = &resource.condition else { return };
-        if self.unit.enabled(index) != Tri::False || kind == EdgeKind::DependsOn {
+        // A branch that is not taken may well be the one for when the resource exists.
+        if self.idle || self.unit.enabled(index) != Tri::False || kind == EdgeKind::DependsOn {
             return;
         }
         let message = format!("the resource `{name}` does not exist: its condition is false");

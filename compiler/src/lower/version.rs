@@ -94,10 +94,11 @@ fn dialect_of(key: &Name, node: &Node, taker: Taker) -> Result<&'static Dialect,
             };
             dialect.ok_or_else(|| {
                 let near = closest(version, known.iter().copied());
+                let written = version.lines().next().unwrap_or_default();
                 Some(Finding {
                     code: &code::template::UNKNOWN_VERSION,
                     span: node.place(),
-                    message: format!("there is no `{}` `{version}`", key.text),
+                    message: format!("there is no `{}` `{written}`", key.text),
                     help: match near {
                         Some(near) => {
                             format!("did you mean `{near}`? Heat knows {}", backquoted(known.iter().copied()))
