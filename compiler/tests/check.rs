@@ -89,10 +89,8 @@ fn hold(topic: &str) {
     let text = std::fs::read_to_string(&path).expect("the topic has a file");
     let cases = split(&text);
     assert!(!cases.is_empty(), "{topic} has no cases");
-    let failures: Vec<String> = cases
-        .iter()
-        .filter_map(|case| Some(format!("#= {}\n{}", case.title, difference(case)?)))
-        .collect();
+    let failures: Vec<String> =
+        cases.iter().filter_map(|case| Some(format!("#= {}\n{}", case.title, difference(case)?))).collect();
     assert!(failures.is_empty(), "{topic}: {} of {}\n\n{}", failures.len(), cases.len(), failures.join("\n"));
 }
 

@@ -6,7 +6,7 @@ use crate::expr::Expr;
 use crate::lower::call::{self, CallContext};
 use crate::lower::{backquoted, kind_name, named, visible};
 use crate::suggest::closest;
-use crate::syntax::{Node, NodeKind};
+use crate::syntax::{Map, Node, NodeKind};
 use crate::template::{Field, Output};
 use crate::value::Name;
 
@@ -18,10 +18,13 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Outpu
             output.value = Some(Field { key: output.name.clone(), value: Expr::missing(node.span) });
         }
         NodeKind::Map(map) => {
-            for (key, value) in named(map) {
+            let misspelt = misspelt_value(map, ctx);
+            for (key, value) in named(map).filter(|(key, _)| Some(key) != misspelt.as_ref()) {
                 lower_key(&mut output, key, value, ctx);
             }
-            if output.value.is_none() {
+            if let Some(key) = misspelt {
+                report_misspelt_value(&mut output, key, node, ctx);
+            } else if output.value.is_none() {
                 report_no_value(&output, ctx);
             }
         }
@@ -59,6 +62,25 @@ fn lower_key(output: &mut Output, key: Name, node: &Node, ctx: &mut CallContext<
         "condition" | "Condition" => output.condition = Some(Field { value: call::lower_condition(node, ctx), key }),
         _ => output.other.push((key, call::lower_expr(node, ctx))),
     }
+}
+
+/// The key that `value` was likely meant by, where that is missing.
+fn misspelt_value(map: &Map, ctx: &CallContext<'_>) -> Option<Name> {
+    let wanted = value_key(ctx);
+    if map.get(wanted).is_some() {
+        return None;
+    }
+    let keys = || ctx.dialect.output_keys.iter().copied();
+    let is_unknown = |name: &Name| !keys().any(|key| key == name.text);
+    named(map).map(|(name, _)| name).find(|name| is_unknown(name) && closest(&name.text, keys()) == Some(wanted))
+}
+
+fn report_misspelt_value(output: &mut Output, key: Name, node: &Node, ctx: &mut CallContext<'_>) {
+    let wanted = value_key(ctx);
+    let message = format!("output `{}` has no `{wanted}`, and a key `{}`", output.name.text, key.text);
+    let finding = ctx.diagnostic(&codes::INVALID_OUTPUT, key.span, message);
+    ctx.push(finding.with_help(format!("did you mean `{wanted}`?")).with_fix(ctx.rename(key.span, wanted)));
+    output.value = Some(Field { key, value: Expr::missing(node.span) });
 }
 
 fn report_no_value(output: &Output, ctx: &mut CallContext<'_>) {
