@@ -128,7 +128,9 @@ fn read_environments(session: &mut Session<'_>) -> Vec<Environment> {
         match session.files.read(path) {
             Ok(bytes) => {
                 let source = session.add(path, bytes);
-                let parse = syntax::parse(&source);
+                let mut parse = syntax::parse(&source);
+                // An environment may say nothing.
+                parse.diagnostics.retain(|finding| *finding.code != crate::code::syntax::EMPTY_FILE);
                 session.diagnostics.extend(parse.diagnostics);
                 environments.push(environment::lower(source.id, path, &parse.root, &mut session.diagnostics));
             }
@@ -159,7 +161,7 @@ fn check_root(root: &ReadTemplate, path: &str, environment: &Environment, sessio
         now: session.options.now,
     };
     let values = parameters::check(&root.template, &inputs, &mut session.diagnostics);
-    let trail = Trail { paths: vec![path.to_string()], resources: Vec::new() };
+    let trail = Trail { paths: vec![path.to_string()], ..Trail::default() };
     check_unit(&root.template, path, environment, values, trail, session)
 }
 

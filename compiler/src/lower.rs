@@ -62,8 +62,12 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
     call::refuse_tag(root, &mut ctx);
     refuse_tagged_keys(root, &mut ctx);
     let mut seen: Vec<String> = Vec::new();
+    // That it is no template is told; its values are no mistakes.
+    let environment = version::is_environment(map);
     for (name, node) in named(map) {
-        if version.keys.iter().any(|key| key.span == name.span) {
+        if environment {
+            template.unknown.push((name, call::lower_plain(node, &mut ctx)));
+        } else if version.keys.iter().any(|key| key.span == name.span) {
             let value = call::lower_plain(node, &mut ctx);
             match template.version {
                 None => template.version = Some((name, value)),
@@ -213,6 +217,13 @@ pub(crate) fn named(map: &Map) -> impl Iterator<Item = (Name, &Node)> {
         let text = entry.key.key_text()?;
         Some((Name { span: entry.key.span, text }, &entry.value))
     })
+}
+
+/// Whether a key is missing because it is misspelt: an unknown one that is likely meant for it is told anyway.
+pub(crate) fn is_misspelt(map: &Map, wanted: &str, known: &[&'static str]) -> bool {
+    let is_unknown = |name: &Name| !known.contains(&name.text.as_str());
+    let means = |name: &Name| closest(&name.text, known.iter().copied()) == Some(wanted);
+    map.get(wanted).is_none() && named(map).any(|(name, _)| is_unknown(&name) && means(&name))
 }
 
 /// What a node is called in messages.

@@ -161,8 +161,18 @@ impl Walk<'_> {
     }
 
     fn resource(&mut self, name: &Expr, kind: EdgeKind) -> bool {
-        let Some(text) = name.as_text() else { return false };
-        self.resource_name(text, name.span, kind)
+        match &name.kind {
+            ExprKind::String(text) => self.resource_name(text, name.span, kind),
+            // Keys become text when the template is sent, arguments do not: `5` names nothing.
+            ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Bool(_) => {
+                let message = "the name of a resource must be text".to_string();
+                let diagnostic = self.finding(&codes::UNKNOWN_REFERENCE, name.span, message).with_help("quote it");
+                let late = if kind == EdgeKind::Attribute { None } else { self.late_in_outputs() };
+                self.report(diagnostic, late);
+                false
+            }
+            ExprKind::Null | ExprKind::Call(_) | ExprKind::Missing | ExprKind::List(_) | ExprKind::Map(_) => false,
+        }
     }
 
     /// Looks a resource up and notes the edge; whether it is there.

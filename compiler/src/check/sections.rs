@@ -105,6 +105,11 @@ pub(crate) fn check_nested_outputs(template: &Template, diagnostics: &mut Vec<Di
     }
     for output in template.outputs.content.values() {
         for (key, _) in &output.other {
+            // Of a root template it is told as a warning.
+            diagnostics.retain(|told| {
+                let here = told.primary.source == template.source && told.primary.span == key.span;
+                !(here && *told.code == resource_codes::UNKNOWN_OUTPUT_KEY)
+            });
             let message =
                 format!("output `{}` of a nested template has an unknown key `{}`", output.name.text, key.text);
             let finding = Diagnostic::new(&resource_codes::INVALID_OUTPUT, template.source, key.span, message);

@@ -6,6 +6,7 @@ use crate::check::session::LoadedTemplate;
 use crate::environment::Environment;
 use crate::evaluate::Tri;
 use crate::schema::ResourceType;
+use crate::source::{SourceId, Span};
 use crate::syntax::Text;
 use crate::template::Template;
 
@@ -32,6 +33,9 @@ pub(crate) struct Trail {
     pub paths: Vec<String>,
     /// Names of the resources that led here.
     pub resources: Vec<Text>,
+    /// Places of the registry's entries that led here: inside a template its own entry does not hold, so that it can use
+    /// the type that it stands for (heat:heat/engine/environment.py `get_child_environment`).
+    pub entries: Vec<(SourceId, Span)>,
 }
 
 /// What a resource's type turned out to be.

@@ -7,7 +7,7 @@ use crate::dialect::Language;
 use crate::expr::{CallState, Expr, ExprKind};
 use crate::function::Function;
 use crate::lower::call::{self, CallContext};
-use crate::lower::{backquoted, kind_name, named, text_of, visible};
+use crate::lower::{backquoted, is_misspelt, kind_name, named, text_of, visible};
 use crate::source::Span;
 use crate::suggest::closest;
 use crate::syntax::{Node, NodeKind, Text};
@@ -32,7 +32,9 @@ fn lower_resource(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Resourc
             for (key, value) in named(map) {
                 lower_key(&mut resource, key, value, ctx);
             }
-            if map.get(keys(ctx).kind).is_none() {
+            let kind = keys(ctx).kind;
+            let told = ctx.dialect.language == Language::Hot && is_misspelt(map, kind, ctx.dialect.resource_keys);
+            if map.get(kind).is_none() && !told {
                 report_no_type(&resource, ctx);
             }
         }

@@ -122,17 +122,37 @@ fn dialect_of(key: &Name, node: &Node, taker: Taker) -> Result<&'static Dialect,
 
 fn missing(source: SourceId, root: &Node, map: &Map) -> Diagnostic {
     let first = map.written().next().map_or(Span::at(root.span.start), |entry| entry.key.span);
-    let environment = ["parameter_defaults", "resource_registry"].iter().any(|section| map_has(map, section))
-        || (map_has(map, "parameters") && !map_has(map, "resources"));
+    let first = misspelt_key(map).map_or(first, |(span, _)| span);
     let diagnostic =
         Diagnostic::new(&code::template::MISSING_VERSION, source, first, "the template has no version key");
-    if environment {
+    if let Some(key) = misspelt_key(map) {
+        let title = format!("Replace with `{}`", key.1);
+        diagnostic.with_help(format!("did you mean `{}`?", key.1)).with_fix(Fix::replace(
+            title,
+            source,
+            key.0,
+            key.1,
+            Safety::Unsafe,
+        ))
+    } else if is_environment(map) {
         diagnostic.with_help("this looks like an environment file: give it with `-e` beside the template it belongs to")
     } else if map_has(map, "Resources") {
         diagnostic.with_help("begin with `AWSTemplateFormatVersion: \"2010-09-09\"`")
     } else {
         diagnostic.with_help("begin with `heat_template_version: 2021-04-16`")
     }
+}
+
+/// The place of a key that was likely meant for a version key, and that one's name.
+fn misspelt_key(map: &Map) -> Option<(Span, &'static str)> {
+    named(map).find_map(|(name, _)| Some((name.span, closest(&name.text, VERSION_KEYS.iter().copied())?)))
+}
+
+/// A document without a version that holds what environments hold, and no resources.
+pub(super) fn is_environment(map: &Map) -> bool {
+    let has = |section| map_has(map, section);
+    !VERSION_KEYS.iter().any(|key| has(key))
+        && (has("parameter_defaults") || has("resource_registry") || (has("parameters") && !has("resources")))
 }
 
 /// The dialect that the sections look like; without sections, the version key.
