@@ -18,6 +18,7 @@ use crate::syntax::{self, Text};
 use crate::template::{Field, Template};
 use crate::value::{Value, ValueKind};
 
+mod aws;
 mod coerce;
 mod dependencies;
 mod follow_up;
@@ -190,14 +191,33 @@ fn check_unit(
     let kinds = resolve_kinds(template, path, environment, &trail, session);
     let evaluator = Evaluator::new(template, &values);
     let enabled = decide_resources(template, &evaluator, session);
-    let unit = Unit { template, path, environment, kinds, enabled, trail };
+    let generated = if template.dialect.is_aws() { aws::Generated::of(template) } else { aws::Generated::default() };
+    let unit = Unit { template, path, environment, kinds, enabled, generated, trail };
     sections::check_names(&unit, &mut session.diagnostics);
     for index in 0..template.resources.content.len() {
         resources::check(&unit, index, &evaluator, session);
     }
     let graph = dependencies::check(&unit, &evaluator, session);
     session.diagnostics.extend(evaluator.into_diagnostics());
+    if template.dialect.is_aws() {
+        check_as_aws(&unit, session);
+    }
     graph
+}
+
+/// What only AWS refuses, and what it says to the rest.
+fn check_as_aws(unit: &Unit<'_>, session: &mut Session<'_>) {
+    let source = unit.template.source;
+    let options = session.options;
+    let known = aws::Known {
+        source,
+        generated: &unit.generated,
+        given: !(options.environments.is_empty() && options.parameters.is_empty()),
+        size: session.sources.get(source.0 as usize).map_or(0, |source| source.text.len()),
+    };
+    let settled = aws::settle(std::mem::take(&mut session.diagnostics), &known);
+    session.diagnostics = settled;
+    session.diagnostics.extend(aws::check(unit));
 }
 
 fn decide_resources(template: &Template, evaluator: &Evaluator<'_>, session: &mut Session<'_>) -> Vec<Tri> {
