@@ -57,7 +57,7 @@ pub struct Options {
 pub enum Target {
     Heat,
     Aws,
-    /// Heat when all the template's types are Heat's, else AWS. HOT is always Heat's.
+    /// Heat when all that the template uses is Heat's, or a type is OpenStack's; else AWS. HOT is always Heat's.
     #[default]
     Auto,
 }

@@ -124,7 +124,10 @@ fn check_custom_name(template: &Template, constraint: &ParameterConstraint, diag
 fn settle(template: &Template, parameter: &Parameter, inputs: &Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> Value {
     let unknown = Value::new(parameter.span, ValueKind::Unknown(shape(parameter)));
     let name = &parameter.name.text;
-    let default = parameter.default.as_ref().map(literal_of);
+    let default = parameter.default.as_ref().map(literal_of).map(|default| match template.dialect.is_aws() {
+        true => aws::text_of_default(default),
+        false => default,
+    });
     if let Some(default) = &default {
         check_default(template, parameter, default, diagnostics);
     }

@@ -47,8 +47,9 @@ fn groups(scope: &mut Scope<'_>, groups: &Expr) {
     }
 }
 
+/// AWS passes over labels of other shapes.
 fn label(scope: &mut Scope<'_>, label: &Expr) {
-    if let Some(entries) = map(scope, label, "a label") {
+    if let Some(entries) = label.as_map() {
         only(scope, entries, "a label", &["default"]);
     }
 }

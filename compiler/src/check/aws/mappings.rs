@@ -10,6 +10,10 @@ const FORM: &str = "a mapping is `Name: {Key: {SecondKey: value}}`, and a value 
 
 pub(super) fn check(scope: &mut Scope<'_>) {
     let Some(section) = &scope.template.mappings else { return };
+    // The section may be empty, a mapping may not.
+    if section.content.as_map().is_some_and(<[_]>::is_empty) {
+        return;
+    }
     let Some(mappings) = map(scope, &section.content, "the section `Mappings`") else { return };
     for (name, mapping) in mappings {
         if skipped(scope, name) {

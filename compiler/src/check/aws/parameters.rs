@@ -6,7 +6,7 @@ use crate::constraint::ConstraintKind;
 use crate::expr::{Expr, ExprKind};
 use crate::lower::call;
 use crate::template::{Parameter, ParameterType};
-use crate::value::Name;
+use crate::value::{Name, Value, ValueKind};
 
 /// Whether AWS takes a constraint with a type: bounds of numbers with numbers only, lengths and patterns with all others.
 pub(crate) fn applies(kind: &ParameterType, constraint: &ConstraintKind) -> bool {
@@ -16,6 +16,16 @@ pub(crate) fn applies(kind: &ParameterType, constraint: &ConstraintKind) -> bool
         ConstraintKind::AllowedValues(_) => true,
         ConstraintKind::Modulo { .. } | ConstraintKind::Custom(_) => false,
     }
+}
+
+/// AWS makes text of every scalar before it looks at a default; lists and maps, which it refuses, are reported apart.
+pub(crate) fn text_of_default(default: Value) -> Value {
+    let kind = match &default.kind {
+        ValueKind::Bool(value) => ValueKind::String(value.to_string().into()),
+        ValueKind::List(_) | ValueKind::Map(_) => ValueKind::Missing,
+        _ => return default,
+    };
+    Value::new(default.span, kind)
 }
 
 pub(super) fn check(scope: &mut Scope<'_>) {

@@ -2,7 +2,7 @@
 
 use super::Scope;
 use crate::code::cloudformation as codes;
-use crate::code::reference as reference_codes;
+use crate::code::{reference as reference_codes, template as template_codes};
 use crate::expr::{Call, CallState, Expr, ExprKind};
 use crate::function::Function;
 use crate::suggest::closest;
@@ -34,10 +34,7 @@ fn rule(scope: &mut Scope<'_>, name: &Name, rule: &Expr) {
         match key.text.as_str() {
             "RuleCondition" => holds(scope, value, "a rule's condition"),
             "Assertions" => assertions(scope, value),
-            _ => {
-                let message = format!("the rule `{}` has an unknown key `{}`", name.text, key.text);
-                scope.report(&codes::INVALID_RULE, key.span, message, FORM);
-            }
+            _ => ignored(scope, key, &format!("the rule `{}`", name.text)),
         }
     }
     if rule.get("Assertions").is_none() {
@@ -62,16 +59,21 @@ fn assertions(scope: &mut Scope<'_>, assertions: &Expr) {
                     wrong(scope, value, "the description of an assertion must be text");
                 }
                 "AssertDescription" => {}
-                _ => {
-                    let message = format!("an assertion has no key `{}`", key.text);
-                    scope.report(&codes::INVALID_RULE, key.span, message, FORM);
-                }
+                _ => ignored(scope, key, "an assertion"),
             }
         }
         if item.get("Assert").is_none() {
             wrong(scope, item, "the assertion has no `Assert`");
         }
     }
+}
+
+/// AWS passes over keys that it does not know.
+fn ignored(scope: &mut Scope<'_>, key: &Name, what: &str) {
+    let known = ["RuleCondition", "Assertions", "Assert", "AssertDescription"];
+    let help = closest(&key.text, known).map_or(FORM.to_string(), |near| format!("did you mean `{near}`?"));
+    let code = &template_codes::NOT_UNDERSTOOD_BY_TARGET;
+    scope.report(code, key.span, format!("{what} has no key `{}`, it has no effect", key.text), help);
 }
 
 /// Something that is true or false.
