@@ -17,6 +17,8 @@ use support::Fixture;
 const MADE: &[(&str, fn() -> Sample)] = &[
     ("too-many-resources", too_many_resources),
     ("too-many-parameters", too_many_parameters),
+    ("too-many-mappings", too_many_mappings),
+    ("too-many-outputs", too_many_outputs),
     ("unreadable-environment", unreadable_environment),
 ];
 
@@ -47,6 +49,24 @@ fn too_many_parameters() -> Sample {
     });
     let resources = "Resources:\n  Code:\n    Type: AWS::CodeCommit::Repository\n";
     format!("AWSTemplateFormatVersion: '2010-09-09'\nParameters:\n{parameters}{resources}").into()
+}
+
+fn too_many_mappings() -> Sample {
+    let mappings = (0..=200).fold(String::new(), |mut text, index| {
+        let _ = writeln!(text, "  Mapping{index}: {{eu: {{size: 1}}}}");
+        text
+    });
+    let resources = "Resources:\n  Code:\n    Type: AWS::CodeCommit::Repository\n";
+    format!("AWSTemplateFormatVersion: '2010-09-09'\nMappings:\n{mappings}{resources}").into()
+}
+
+fn too_many_outputs() -> Sample {
+    let outputs = (0..=200).fold(String::new(), |mut text, index| {
+        let _ = writeln!(text, "  Output{index}: {{Value: a}}");
+        text
+    });
+    let resources = "Resources:\n  Code:\n    Type: AWS::CodeCommit::Repository\n";
+    format!("AWSTemplateFormatVersion: '2010-09-09'\n{resources}Outputs:\n{outputs}").into()
 }
 
 fn unreadable_environment() -> Sample {
