@@ -20,6 +20,7 @@ use crate::template::{Field, Template};
 use crate::value::{Value, ValueKind};
 
 mod attributes;
+mod cloudformation;
 mod coerce;
 mod dependencies;
 mod follow_up;
@@ -198,6 +199,7 @@ fn check_unit(
 ) -> Graph {
     sections::check_groups(template, &mut session.diagnostics);
     sections::check_limits(template, &mut session.diagnostics);
+    cloudformation::check(template, &mut session.diagnostics);
     let kinds = resolve_kinds(template, path, environment, &trail, session);
     let evaluator = Evaluator::new(template, &values);
     let enabled = decide_resources(template, &evaluator, session);

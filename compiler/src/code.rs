@@ -37,6 +37,7 @@ pub mod condition;
 pub mod environment;
 pub mod function;
 pub mod nested;
+pub mod page;
 pub mod parameter;
 pub mod property;
 pub mod reference;

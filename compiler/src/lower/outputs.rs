@@ -18,6 +18,7 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Outpu
             output.value = Some(Field { key: output.name.clone(), value: Expr::missing(node.span) });
         }
         NodeKind::Map(map) => {
+<<<<<<< HEAD
             let misspelt = misspelt_value(map, ctx);
             for (key, value) in named(map).filter(|(key, _)| Some(key) != misspelt.as_ref()) {
                 lower_key(&mut output, key, value, ctx);
@@ -26,6 +27,18 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Outpu
                 report_misspelt_value(&mut output, key, node, ctx);
             } else if output.value.is_none() {
                 report_no_value(&output, ctx);
+=======
+            let stray = stray_value(map, ctx);
+            for (key, value) in named(map) {
+                if stray.as_ref() == Some(&key) {
+                    output.other.push((key, call::lower_plain(value, ctx)));
+                } else {
+                    lower_key(&mut output, key, value, ctx);
+                }
+            }
+            if output.value.is_none() {
+                report_no_value(&output, stray, ctx);
+>>>>>>> main
             }
         }
         NodeKind::Missing => {
@@ -64,6 +77,7 @@ fn lower_key(output: &mut Output, key: Name, node: &Node, ctx: &mut CallContext<
     }
 }
 
+<<<<<<< HEAD
 /// The key that `value` was likely meant by, where that is missing.
 fn misspelt_value(map: &Map, ctx: &CallContext<'_>) -> Option<Name> {
     let wanted = value_key(ctx);
@@ -84,9 +98,34 @@ fn report_misspelt_value(output: &mut Output, key: Name, node: &Node, ctx: &mut 
 }
 
 fn report_no_value(output: &Output, ctx: &mut CallContext<'_>) {
+=======
+/// In an output without value, the key that was likely meant for it: misspelt, or the value itself, a function.
+fn stray_value(map: &Map, ctx: &CallContext<'_>) -> Option<Name> {
+    let wanted = value_key(ctx);
+    let is_known = |name: &Name| ctx.dialect.output_keys.contains(&name.text.as_str());
+    let is_function = |name: &Name| map.len() == 1 && ctx.dialect.function(&name.text).is_some();
+    if map.get(wanted).is_some() {
+        return None;
+    }
+    let mut unknown = named(map).map(|(name, _)| name).filter(|name| !is_known(name));
+    unknown.find(|name| is_function(name) || closest(&name.text, [wanted]).is_some())
+}
+
+fn report_no_value(output: &Output, stray: Option<Name>, ctx: &mut CallContext<'_>) {
+>>>>>>> main
     let key = value_key(ctx);
     let message = format!("output `{}` has no `{key}`", output.name.text);
-    ctx.push(ctx.diagnostic(&codes::INVALID_OUTPUT, output.name.span, message).with_help(format!("add `{key}:`")));
+    let report = |span| ctx.diagnostic(&codes::INVALID_OUTPUT, span, message);
+    let finding = match stray {
+        None => report(output.name.span).with_help(format!("add `{key}:`")),
+        Some(name) if ctx.dialect.function(&name.text).is_some() => {
+            report(name.span).with_help(format!("write the function under `{key}:`"))
+        }
+        Some(name) => {
+            report(name.span).with_help(format!("did you mean `{key}`?")).with_fix(ctx.rename(name.span, key))
+        }
+    };
+    ctx.push(finding);
 }
 
 /// Heat takes unknown keys of a root template's outputs in silence, and refuses them in a template used as a resource type.

@@ -155,10 +155,11 @@ pub(super) fn is_environment(map: &Map) -> bool {
         && (has("parameter_defaults") || has("resource_registry") || (has("parameters") && !has("resources")))
 }
 
-/// The dialect that the sections look like.
+/// The dialect that the sections look like; without sections, the version key.
 fn guess(map: &Map, taker: Taker) -> &'static Dialect {
-    let capital =
-        ["Resources", "Parameters", "Outputs", "AWSTemplateFormatVersion"].iter().any(|key| map_has(map, key));
+    let any = |keys: &[&str]| keys.iter().any(|key| map_has(map, key));
+    let hot = any(&["resources", "parameters", "outputs"]);
+    let capital = any(&["Resources", "Parameters", "Outputs"]) || (!hot && any(&["AWSTemplateFormatVersion"]));
     match (capital, taker) {
         (true, Taker::Aws) => Dialect::aws(),
         (true, Taker::Heat) => Dialect::latest_cfn(),
