@@ -1,6 +1,7 @@
 //! Outputs (heat:heat/engine/output.py).
 
 use crate::code::resource as codes;
+use crate::diagnostic::Severity;
 use crate::dialect::Language;
 use crate::expr::Expr;
 use crate::lower::call::{self, CallContext};
@@ -14,20 +15,13 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Outpu
     let mut output =
         Output { name, span: node.span, value: None, description: None, condition: None, other: Vec::new() };
     match &node.kind {
+        _ if call::is_generator(&output.name.text, ctx.dialect) => {
+            output.other.push((output.name.clone(), call::lower_generator(&output.name, node, ctx)));
+        }
         _ if call::refuse_tag(node, ctx) => {
             output.value = Some(Field { key: output.name.clone(), value: Expr::missing(node.span) });
         }
         NodeKind::Map(map) => {
-<<<<<<< HEAD
-            let misspelt = misspelt_value(map, ctx);
-            for (key, value) in named(map).filter(|(key, _)| Some(key) != misspelt.as_ref()) {
-                lower_key(&mut output, key, value, ctx);
-            }
-            if let Some(key) = misspelt {
-                report_misspelt_value(&mut output, key, node, ctx);
-            } else if output.value.is_none() {
-                report_no_value(&output, ctx);
-=======
             let stray = stray_value(map, ctx);
             for (key, value) in named(map) {
                 if stray.as_ref() == Some(&key) {
@@ -38,14 +32,10 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Outpu
             }
             if output.value.is_none() {
                 report_no_value(&output, stray, ctx);
->>>>>>> main
             }
         }
         NodeKind::Missing => {
             output.value = Some(Field { key: output.name.clone(), value: Expr::missing(node.span) });
-        }
-        NodeKind::List(_) if call::is_loop(&output.name.text, ctx.dialect) => {
-            output.other.push((output.name.clone(), call::lower_loop(&output.name, node, ctx)));
         }
         _ => {
             let message = format!("output `{}` must be a map, found {}", output.name.text, kind_name(node));
@@ -77,28 +67,6 @@ fn lower_key(output: &mut Output, key: Name, node: &Node, ctx: &mut CallContext<
     }
 }
 
-<<<<<<< HEAD
-/// The key that `value` was likely meant by, where that is missing.
-fn misspelt_value(map: &Map, ctx: &CallContext<'_>) -> Option<Name> {
-    let wanted = value_key(ctx);
-    if map.get(wanted).is_some() {
-        return None;
-    }
-    let keys = || ctx.dialect.output_keys.iter().copied();
-    let is_unknown = |name: &Name| !keys().any(|key| key == name.text);
-    named(map).map(|(name, _)| name).find(|name| is_unknown(name) && closest(&name.text, keys()) == Some(wanted))
-}
-
-fn report_misspelt_value(output: &mut Output, key: Name, node: &Node, ctx: &mut CallContext<'_>) {
-    let wanted = value_key(ctx);
-    let message = format!("output `{}` has no `{wanted}`, and a key `{}`", output.name.text, key.text);
-    let finding = ctx.diagnostic(&codes::INVALID_OUTPUT, key.span, message);
-    ctx.push(finding.with_help(format!("did you mean `{wanted}`?")).with_fix(ctx.rename(key.span, wanted)));
-    output.value = Some(Field { key, value: Expr::missing(node.span) });
-}
-
-fn report_no_value(output: &Output, ctx: &mut CallContext<'_>) {
-=======
 /// In an output without value, the key that was likely meant for it: misspelt, or the value itself, a function.
 fn stray_value(map: &Map, ctx: &CallContext<'_>) -> Option<Name> {
     let wanted = value_key(ctx);
@@ -112,7 +80,6 @@ fn stray_value(map: &Map, ctx: &CallContext<'_>) -> Option<Name> {
 }
 
 fn report_no_value(output: &Output, stray: Option<Name>, ctx: &mut CallContext<'_>) {
->>>>>>> main
     let key = value_key(ctx);
     let message = format!("output `{}` has no `{key}`", output.name.text);
     let report = |span| ctx.diagnostic(&codes::INVALID_OUTPUT, span, message);
@@ -132,8 +99,11 @@ fn report_no_value(output: &Output, stray: Option<Name>, ctx: &mut CallContext<'
 fn report_unknown_key(output: &Output, key: &Name, ctx: &mut CallContext<'_>) {
     let keys = || ctx.dialect.output_keys.iter().copied();
     let message = format!("output `{}` has an unknown key `{}`", output.name.text, key.text);
-    let finding = ctx.diagnostic(&codes::UNKNOWN_OUTPUT_KEY, key.span, message);
-    let finding = if key.text == "condition" {
+    let mut finding = ctx.diagnostic(&codes::UNKNOWN_OUTPUT_KEY, key.span, message);
+    if ctx.dialect.is_aws() {
+        finding.severity = Severity::Error;
+    }
+    let finding = if key.text == "condition" && ctx.dialect.is_hot() {
         finding.with_help("`condition` needs `heat_template_version: 2016-10-14` or later; here it has no effect")
     } else if key.text == "Export" {
         finding.with_note("Heat has no exports: the key has no effect")
