@@ -20,7 +20,7 @@ use crate::template::{Field, Template};
 use crate::value::{Value, ValueKind};
 
 mod attributes;
-mod cloudformation;
+mod aws;
 mod coerce;
 mod dependencies;
 mod follow_up;
@@ -61,7 +61,7 @@ pub struct Options {
 pub enum Target {
     Heat,
     Aws,
-    /// Heat when all the template's types are Heat's, else AWS. HOT is always Heat's.
+    /// Heat when all that the template uses is Heat's, or a type is OpenStack's; else AWS. HOT is always Heat's.
     #[default]
     Auto,
 }
@@ -199,11 +199,11 @@ fn check_unit(
 ) -> Graph {
     sections::check_groups(template, &mut session.diagnostics);
     sections::check_limits(template, &mut session.diagnostics);
-    cloudformation::check(template, &mut session.diagnostics);
     let kinds = resolve_kinds(template, path, environment, &trail, session);
     let evaluator = Evaluator::new(template, &values);
     let enabled = decide_resources(template, &evaluator, session);
-    let unit = Unit { template, path, environment, kinds, enabled, trail, now: session.options.now };
+    let generated = if template.dialect.is_aws() { aws::Generated::of(template) } else { aws::Generated::default() };
+    let unit = Unit { template, path, environment, kinds, enabled, generated, trail, now: session.options.now };
     sections::check_names(&unit, &mut session.diagnostics);
     for index in 0..template.resources.content.len() {
         resources::check(&unit, index, &evaluator, session);
@@ -216,6 +216,9 @@ fn check_unit(
     let graph = dependencies::check(&unit, &evaluator, session);
     tell_untaken_late(template, &evaluator, &mut session.diagnostics);
     session.diagnostics.extend(evaluator.into_diagnostics());
+    if template.dialect.is_aws() {
+        check_as_aws(&unit, session);
+    }
     graph
 }
 
@@ -234,6 +237,21 @@ fn tell_untaken_late(template: &Template, evaluator: &Evaluator<'_>, diagnostics
 fn is_of_functions(finding: &Diagnostic) -> bool {
     let codes = code::function::CODES.iter().chain(code::condition::CODES);
     codes.into_iter().any(|code| **code == *finding.code) && *finding.code != code::function::SHORT_TAG
+}
+
+/// What only AWS refuses, and what it says to the rest.
+fn check_as_aws(unit: &Unit<'_>, session: &mut Session<'_>) {
+    let source = unit.template.source;
+    let options = session.options;
+    let known = aws::Known {
+        source,
+        generated: &unit.generated,
+        given: !(options.environments.is_empty() && options.parameters.is_empty()),
+        size: session.sources.get(source.0 as usize).map_or(0, |source| source.text.len()),
+    };
+    let settled = aws::settle(std::mem::take(&mut session.diagnostics), &known);
+    session.diagnostics = settled;
+    session.diagnostics.extend(aws::check(unit));
 }
 
 fn decide_resources(template: &Template, evaluator: &Evaluator<'_>, session: &mut Session<'_>) -> Vec<Tri> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::check::aws::Generated;
 use crate::check::session::LoadedTemplate;
 use crate::environment::Environment;
 use crate::evaluate::Tri;
@@ -20,6 +21,8 @@ pub(crate) struct Unit<'a> {
     pub kinds: Vec<Kind>,
     /// Whether each resource exists, in the order of the template's resources.
     pub enabled: Vec<Tri>,
+    /// AWS: names that may be there without being written.
+    pub generated: Generated,
     /// The way from the root template to this one.
     pub trail: Trail,
     /// Seconds since 1970, where the caller says so.

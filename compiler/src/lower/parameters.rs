@@ -25,6 +25,10 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Param
         name,
     };
     match &node.kind {
+        // AWS: a macro that makes parameters.
+        NodeKind::Map(map) if call::is_macro(&parameter.name.text, ctx.dialect) => {
+            parameter.written = named(map).map(|(key, node)| (key, call::lower_plain(node, ctx))).collect();
+        }
         _ if call::refuse_tag(node, ctx) => {}
         NodeKind::Map(map) => {
             for (key, value) in named(map) {

@@ -33,10 +33,11 @@ pub(super) fn settle(
     };
     match found.as_slice() {
         [] => {
-            if taker != Taker::Aws || !map_has(map, "Resources") {
+            // AWS needs none; what it needs is told by `check/aws`.
+            if taker == Taker::Heat {
                 diagnostics.push(missing(source, root, map));
             }
-            guess()
+            Settled { guessed: taker == Taker::Heat, ..guess() }
         }
         [(key, node)] => match dialect_of(key, node, taker) {
             Ok(dialect) => Settled { dialect, keys, guessed: false },
@@ -83,6 +84,7 @@ fn dialect_of(key: &Name, node: &Node, taker: Taker) -> Result<&'static Dialect,
     let known: Vec<&str> =
         Dialect::of_key(&key.text).flat_map(|dialect| std::iter::once(dialect.version).chain(dialect.alias)).collect();
     let latest = Dialect::of_key(&key.text).last().map_or("", |dialect| dialect.version);
+    let reader = if taker == Taker::Aws { "AWS" } else { "Heat" };
     match &node.kind {
         NodeKind::String(version) => {
             let dialect = match key.text.as_str() {
@@ -101,9 +103,9 @@ fn dialect_of(key: &Name, node: &Node, taker: Taker) -> Result<&'static Dialect,
                     message: format!("there is no `{}` `{written}`", key.text),
                     help: match near {
                         Some(near) => {
-                            format!("did you mean `{near}`? Heat knows {}", backquoted(known.iter().copied()))
+                            format!("did you mean `{near}`? {reader} knows {}", backquoted(known.iter().copied()))
                         }
-                        None => format!("Heat knows {}", backquoted(known.iter().copied())),
+                        None => format!("{reader} knows {}", backquoted(known.iter().copied())),
                     },
                     replacement: near.map(str::to_string),
                 })
@@ -161,7 +163,7 @@ fn guess(map: &Map, taker: Taker) -> &'static Dialect {
     let hot = any(&["resources", "parameters", "outputs"]);
     let capital = any(&["Resources", "Parameters", "Outputs"]) || (!hot && any(&["AWSTemplateFormatVersion"]));
     match (capital, taker) {
-        (true, Taker::Aws) => Dialect::aws(),
+        (_, Taker::Aws) => Dialect::aws(),
         (true, Taker::Heat) => Dialect::latest_cfn(),
         (false, _) => Dialect::latest_hot(),
     }
