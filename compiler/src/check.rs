@@ -20,6 +20,7 @@ use crate::template::{Field, Template};
 use crate::value::{Value, ValueKind};
 
 mod attributes;
+mod aws;
 mod coerce;
 mod dependencies;
 mod follow_up;
@@ -60,7 +61,7 @@ pub struct Options {
 pub enum Target {
     Heat,
     Aws,
-    /// Heat when all the template's types are Heat's, else AWS. HOT is always Heat's.
+    /// Heat when all that the template uses is Heat's, or a type is OpenStack's; else AWS. HOT is always Heat's.
     #[default]
     Auto,
 }
@@ -127,7 +128,9 @@ fn read_environments(session: &mut Session<'_>) -> Vec<Environment> {
         match session.files.read(path) {
             Ok(bytes) => {
                 let source = session.add(path, bytes);
-                let parse = syntax::parse(&source);
+                let mut parse = syntax::parse(&source);
+                // An environment may say nothing.
+                parse.diagnostics.retain(|finding| *finding.code != crate::code::syntax::EMPTY_FILE);
                 session.diagnostics.extend(parse.diagnostics);
                 environments.push(environment::lower(source.id, path, &parse.root, &mut session.diagnostics));
             }
@@ -158,7 +161,7 @@ fn check_root(root: &ReadTemplate, path: &str, environment: &Environment, sessio
         now: session.options.now,
     };
     let values = parameters::check(&root.template, &inputs, &mut session.diagnostics);
-    let trail = Trail { paths: vec![path.to_string()], resources: Vec::new() };
+    let trail = Trail { paths: vec![path.to_string()], ..Trail::default() };
     check_unit(&root.template, path, environment, values, trail, session)
 }
 
@@ -199,7 +202,8 @@ fn check_unit(
     let kinds = resolve_kinds(template, path, environment, &trail, session);
     let evaluator = Evaluator::new(template, &values);
     let enabled = decide_resources(template, &evaluator, session);
-    let unit = Unit { template, path, environment, kinds, enabled, trail, now: session.options.now };
+    let generated = if template.dialect.is_aws() { aws::Generated::of(template) } else { aws::Generated::default() };
+    let unit = Unit { template, path, environment, kinds, enabled, generated, trail, now: session.options.now };
     sections::check_names(&unit, &mut session.diagnostics);
     for index in 0..template.resources.content.len() {
         resources::check(&unit, index, &evaluator, session);
@@ -212,6 +216,9 @@ fn check_unit(
     let graph = dependencies::check(&unit, &evaluator, session);
     tell_untaken_late(template, &evaluator, &mut session.diagnostics);
     session.diagnostics.extend(evaluator.into_diagnostics());
+    if template.dialect.is_aws() {
+        check_as_aws(&unit, session);
+    }
     graph
 }
 
@@ -230,6 +237,21 @@ fn tell_untaken_late(template: &Template, evaluator: &Evaluator<'_>, diagnostics
 fn is_of_functions(finding: &Diagnostic) -> bool {
     let codes = code::function::CODES.iter().chain(code::condition::CODES);
     codes.into_iter().any(|code| **code == *finding.code) && *finding.code != code::function::SHORT_TAG
+}
+
+/// What only AWS refuses, and what it says to the rest.
+fn check_as_aws(unit: &Unit<'_>, session: &mut Session<'_>) {
+    let source = unit.template.source;
+    let options = session.options;
+    let known = aws::Known {
+        source,
+        generated: &unit.generated,
+        given: !(options.environments.is_empty() && options.parameters.is_empty()),
+        size: session.sources.get(source.0 as usize).map_or(0, |source| source.text.len()),
+    };
+    let settled = aws::settle(std::mem::take(&mut session.diagnostics), &known);
+    session.diagnostics = settled;
+    session.diagnostics.extend(aws::check(unit));
 }
 
 fn decide_resources(template: &Template, evaluator: &Evaluator<'_>, session: &mut Session<'_>) -> Vec<Tri> {

@@ -14,7 +14,7 @@ fn resolve(text: &str, name: &str, resource: &[&str]) -> String {
     let (environment, codes) = read(text);
     assert!(codes.is_empty(), "{codes:?}");
     let way: Vec<Text> = resource.iter().map(|name| Text::from(*name)).collect();
-    match environment.registry.resolve(name, "templates/web.yaml", &way) {
+    match environment.registry.resolve(name, "templates/web.yaml", &way, &[]) {
         Resolution::Type(name) => name.to_string(),
         Resolution::Template { path, .. } => path,
         Resolution::Ring(_) => "ring".to_string(),

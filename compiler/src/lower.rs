@@ -61,9 +61,16 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
     let mut template = Template::empty(source, root.span, version.dialect);
     call::refuse_tag(root, &mut ctx);
     refuse_tagged_keys(root, &mut ctx);
+    if version.dialect.is_aws() {
+        refuse_nulls(map, &mut ctx);
+    }
     let mut seen: Vec<String> = Vec::new();
+    // That it is no template is told; its values are no mistakes.
+    let environment = version::is_environment(map);
     for (name, node) in named(map) {
-        if version.keys.iter().any(|key| key.span == name.span) {
+        if environment {
+            template.unknown.push((name, call::lower_plain(node, &mut ctx)));
+        } else if version.keys.iter().any(|key| key.span == name.span) {
             let value = call::lower_plain(node, &mut ctx);
             match template.version {
                 None => template.version = Some((name, value)),
@@ -72,6 +79,10 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
         } else if seen.contains(&name.text.to_ascii_lowercase()) {
             // `Resources` beside `resources`, where the language had to be guessed.
             template.unknown.push((name, call::lower_plain(node, &mut ctx)));
+        } else if call::is_macro(&name.text, version.dialect) {
+            // AWS: a macro that makes sections.
+            let made = call::lower_generator(&name, node, &mut ctx);
+            template.unknown.push((name, made));
         } else if version.dialect.knows_section(&name.text) || version.guessed {
             seen.push(name.text.to_ascii_lowercase());
             lower_section(&mut template, name, node, &mut ctx);
@@ -95,6 +106,24 @@ fn refuse_tagged_keys(root: &Node, ctx: &mut CallContext<'_>) {
                 }
                 pending.extend(map.entries().map(|entry| &entry.value));
             }
+            _ => {}
+        }
+    }
+}
+
+/// AWS takes null nowhere.
+fn refuse_nulls(map: &Map, ctx: &mut CallContext<'_>) {
+    let mut pending: Vec<(&Node, Span)> = map.entries().map(|entry| (&entry.value, entry.key.span)).collect();
+    while let Some((node, key)) = pending.pop() {
+        match &node.kind {
+            NodeKind::Null if node.tag.is_none() => {
+                let finding =
+                    ctx.diagnostic(&code::cloudformation::NULL_VALUE, visible(node, key), "the value is null");
+                let help = "give it a value, or remove the key; `!Ref AWS::NoValue` leaves a property out";
+                ctx.push(finding.with_note("AWS takes no null values, wherever they stand").with_help(help));
+            }
+            NodeKind::List(items) => pending.extend(items.iter().map(|item| (item, key))),
+            NodeKind::Map(map) => pending.extend(map.entries().map(|entry| (&entry.value, entry.key.span))),
             _ => {}
         }
     }
@@ -156,11 +185,9 @@ fn lower_conditions(key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Sectio
         return Section { key: Some(key), span: node.span, content: IndexMap::new(), broken: true };
     }
     lower_named(key, node, ctx, |name, node, ctx| {
-        let definition = match &node.kind {
-            NodeKind::List(_) if call::is_loop(&name.text, ctx.dialect) => {
-                call::lower_loop_of_conditions(&name, node, ctx)
-            }
-            _ => call::lower_definition(node, ctx),
+        let definition = match call::is_generator(&name.text, ctx.dialect) {
+            true => call::lower_generator_of_conditions(&name, node, ctx),
+            false => call::lower_definition(node, ctx),
         };
         Condition { name, definition }
     })
@@ -213,6 +240,13 @@ pub(crate) fn named(map: &Map) -> impl Iterator<Item = (Name, &Node)> {
         let text = entry.key.key_text()?;
         Some((Name { span: entry.key.span, text }, &entry.value))
     })
+}
+
+/// Whether a key is missing because it is misspelt: an unknown one that is likely meant for it is told anyway.
+pub(crate) fn is_misspelt(map: &Map, wanted: &str, known: &[&'static str]) -> bool {
+    let is_unknown = |name: &Name| !known.contains(&name.text.as_str());
+    let means = |name: &Name| closest(&name.text, known.iter().copied()) == Some(wanted);
+    map.get(wanted).is_none() && named(map).any(|(name, _)| is_unknown(&name) && means(&name))
 }
 
 /// What a node is called in messages.

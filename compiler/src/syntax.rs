@@ -15,6 +15,7 @@ mod findings;
 mod json;
 mod limits;
 mod mapping;
+mod places;
 mod reading;
 mod repair;
 pub(crate) mod scalar;

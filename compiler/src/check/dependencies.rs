@@ -26,7 +26,7 @@ pub(crate) fn check(unit: &Unit<'_>, evaluator: &Evaluator<'_>, session: &mut Se
         // A condition that nothing uses is never looked at.
         let idle = !evaluator.has_decided(name);
         let place = Place::Condition;
-        Walk { unit, evaluator, place, idle, edges: &mut edges, diagnostics: &mut findings }
+        Walk { unit, evaluator, place, idle, loops: Vec::new(), edges: &mut edges, diagnostics: &mut findings }
             .expr(&condition.definition);
     }
     check_files(unit, session, &mut findings);
@@ -42,7 +42,7 @@ fn walk_resource(
 ) {
     let idle = unit.enabled(index as usize) == Tri::False;
     let place = Place::Resource(index);
-    let mut walk = Walk { unit, evaluator, place, idle, edges, diagnostics: findings };
+    let mut walk = Walk { unit, evaluator, place, idle, loops: Vec::new(), edges, diagnostics: findings };
     for field in [&resource.properties, &resource.metadata].into_iter().flatten() {
         walk.expr(&field.value);
     }
@@ -56,14 +56,21 @@ fn walk_resource(
     for field in [&resource.deletion_policy, &resource.update_policy, &resource.external_id].into_iter().flatten() {
         walk.expr(&field.value);
     }
+    if unit.template.dialect.is_aws() {
+        // A loop's references are those of the resources that it makes.
+        walk.place = Place::Resource(index);
+        resource.other.iter().for_each(|(_, value)| walk.expr(value));
+    }
 }
 
 fn walk_output(
     unit: &Unit<'_>, evaluator: &Evaluator<'_>, output: &Output, edges: &mut Vec<Edge>, findings: &mut Vec<Diagnostic>,
 ) {
     let enabled = output.condition.as_ref().map_or(Tri::True, |field| evaluator.decide(&field.value, findings));
-    let Some(field) = &output.value else { return };
     let idle = enabled == Tri::False;
+    let Some(field) = &output.value else {
+        return walk_output_fields(unit, evaluator, output, idle, edges, findings);
+    };
     // Functions of outputs run when the stack is shown; their conditions are looked at now.
     let mut failures = Vec::new();
     evaluator.value(&field.value, &mut failures);
@@ -72,7 +79,20 @@ fn walk_output(
         true => failure,
         false => failure.found_late("the output fails when the stack is shown"),
     }));
-    Walk { unit, evaluator, place: Place::Output, idle, edges, diagnostics: findings }.expr(&field.value);
+    walk_output_fields(unit, evaluator, output, idle, edges, findings);
+}
+
+/// The value, and what else AWS knows of outputs: `Export`, loops.
+fn walk_output_fields(
+    unit: &Unit<'_>, evaluator: &Evaluator<'_>, output: &Output, idle: bool, edges: &mut Vec<Edge>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let place = Place::Output;
+    let mut walk = Walk { unit, evaluator, place, idle, loops: Vec::new(), edges, diagnostics: findings };
+    output.value.iter().for_each(|field| walk.expr(&field.value));
+    if unit.template.dialect.is_aws() {
+        output.other.iter().for_each(|(_, value)| walk.expr(value));
+    }
 }
 
 fn is_about_conditions(finding: &Diagnostic) -> bool {

@@ -36,6 +36,7 @@ pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId]) 
             && later.primary.source == earlier.primary.source
             && later.primary.span == earlier.primary.span
             && later.message == earlier.message
+            && later.primary.message == earlier.primary.message
     });
     diagnostics
 }

@@ -11,6 +11,7 @@ use crate::check::unit::{Kind, Unit};
 use crate::code::property as property_codes;
 use crate::diagnostic::Diagnostic;
 use crate::schema::ResourceType;
+use crate::source::Span;
 use crate::syntax::Text;
 use crate::template::Resource;
 use crate::value::{Name, Shape, Value, ValueKind};
@@ -40,7 +41,8 @@ pub(crate) fn check(
             for item in given.get("resources").and_then(Value::as_list).unwrap_or_default() {
                 if let Some(name) = type_name(item) {
                     let member = given.get("resource_properties");
-                    check_member(unit, resource, &name, member, session, findings);
+                    let place = key_of(given, "resource_properties").unwrap_or(name.span);
+                    check_member(unit, resource, &name, (member, place), session, findings);
                 }
             }
         }
@@ -65,7 +67,12 @@ fn check_definition(
     unit: &Unit<'_>, resource: &Resource, definition: &Value, session: &mut Session<'_>, findings: &mut Vec<Diagnostic>,
 ) {
     let Some(name) = definition.get("type").and_then(type_name) else { return };
-    check_member(unit, resource, &name, definition.get("properties"), session, findings);
+    let place = key_of(definition, "properties").unwrap_or(name.span);
+    check_member(unit, resource, &name, (definition.get("properties"), place), session, findings);
+}
+
+fn key_of(map: &Value, name: &str) -> Option<Span> {
+    map.as_map()?.iter().find(|(key, _)| key.text == name).map(|(key, _)| key.span)
 }
 
 fn type_name(value: &Value) -> Option<Name> {
@@ -75,10 +82,12 @@ fn type_name(value: &Value) -> Option<Name> {
     }
 }
 
+/// `given` are the member's properties, with the place that is blamed for what is missing there.
 fn check_member(
-    unit: &Unit<'_>, resource: &Resource, name: &Name, given: Option<&Value>, session: &mut Session<'_>,
+    unit: &Unit<'_>, resource: &Resource, name: &Name, given: (Option<&Value>, Span), session: &mut Session<'_>,
     findings: &mut Vec<Diagnostic>,
 ) {
+    let (given, place) = given;
     // Members are named by numbers; an environment may map types of members apart.
     let member = Text::new_static("0");
     let mut trail = unit.trail.clone();
@@ -106,7 +115,7 @@ fn check_member(
         now: unit.now,
         diagnostics: &mut member_findings,
     };
-    properties::check(interface, given, name.span, &mut owner);
+    properties::check(interface, given, place, &mut owner);
     findings.extend(member_findings.into_iter().map(|finding| {
         if *finding.code == property_codes::UNKNOWN_PROPERTY || *finding.code == property_codes::UNIMPLEMENTED_PROPERTY
         {

@@ -12,7 +12,7 @@ use crate::environment::Environment;
 use crate::environment::registry::{Resolution, Target};
 use crate::files::ReadError;
 use crate::schema::{self, ResourceType, history};
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 use crate::suggest::closest;
 use crate::syntax::Text;
 use crate::value::Name;
@@ -37,9 +37,12 @@ pub(crate) fn resolve(name: &Name, site: &Site<'_>, session: &mut Session<'_>) -
     }
     let mut way = site.trail.resources.clone();
     way.push(site.resource.clone());
-    match site.environment.registry.resolve(&name.text, site.path, &way) {
+    match site.environment.registry.resolve(&name.text, site.path, &way, &site.trail.entries) {
         Resolution::Type(resolved) => resolve_type(name, &resolved, site, session),
-        Resolution::Template { path, .. } => resolve_template(name, &path, site, session),
+        Resolution::Template { path, entry } => {
+            let entry = entry.map(|entry| (entry.source, entry.span));
+            resolve_template(name, &path, entry, site, session)
+        }
         Resolution::Ring(entry) => {
             let message = format!("the resource registry maps `{}` in a ring", name.text);
             session.diagnostics.push(
@@ -152,9 +155,12 @@ fn closest_type(name: &str) -> Option<&'static str> {
     (alike(service, near_service) && alike(word, near_word)).then_some(near)
 }
 
-fn resolve_template(name: &Name, path: &str, site: &Site<'_>, session: &mut Session<'_>) -> Kind {
+/// `entry` is the place of the registry's entry that names the file, if one does.
+fn resolve_template(
+    name: &Name, path: &str, entry: Option<(SourceId, Span)>, site: &Site<'_>, session: &mut Session<'_>,
+) -> Kind {
     use crate::check::session::Nested;
-    if let Some(limit) = nested::limit(path, site.trail) {
+    if let Some(limit) = nested::limit(path, entry.is_some(), site.trail) {
         let message = match limit {
             nested::Limit::Recursive => format!("`{path}` contains itself"),
             nested::Limit::TooDeep => format!("`{path}` is nested more than {} levels deep", nested::MAX_DEPTH),
@@ -166,7 +172,7 @@ fn resolve_template(name: &Name, path: &str, site: &Site<'_>, session: &mut Sess
         session.diagnostics.push(Diagnostic::new(code, site.source, name.span, message));
         return Kind::Unknown;
     }
-    match nested::load(path, site, session) {
+    match nested::load(path, entry, site, session) {
         Nested::Loaded(loaded) => Kind::Template(loaded),
         Nested::Broken => Kind::Unknown,
         Nested::Unreadable(error) => {

@@ -3,6 +3,7 @@
 //! (heat:heat/engine/resources/template_resource.py) A nested template is read, and its own findings are made, once a
 //! run, whoever uses it. Its parameters are the properties of its type, its outputs the attributes.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -17,7 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::environment::{Environment, Given};
 use crate::files::ReadError;
 use crate::lower::literal_of;
-use crate::schema::{Attribute, BASE_ATTRIBUTE, Behaviour, Property, PropertyType, ResourceType, Support};
+use crate::schema::{self, Attribute, BASE_ATTRIBUTE, Behaviour, Property, PropertyType, ResourceType, Support};
 use crate::source::{SourceId, Span};
 use crate::syntax::Text;
 use crate::template::{Parameter, Template};
@@ -31,8 +32,9 @@ pub(crate) enum Limit {
     TooDeep,
 }
 
-pub(crate) fn limit(path: &str, trail: &Trail) -> Option<Limit> {
-    if trail.paths.iter().any(|above| above == path) {
+/// A way through the registry (`by_registry`) comes to its end: each entry on it holds once.
+pub(crate) fn limit(path: &str, by_registry: bool, trail: &Trail) -> Option<Limit> {
+    if !by_registry && trail.paths.iter().any(|above| above == path) {
         Some(Limit::Recursive)
     } else if trail.paths.len() > MAX_DEPTH {
         Some(Limit::TooDeep)
@@ -42,12 +44,12 @@ pub(crate) fn limit(path: &str, trail: &Trail) -> Option<Limit> {
 }
 
 /// Reads and checks a template file on first use; later uses get the same.
-pub(crate) fn load(path: &str, site: &Site<'_>, session: &mut Session<'_>) -> Nested {
+pub(crate) fn load(path: &str, entry: Option<(SourceId, Span)>, site: &Site<'_>, session: &mut Session<'_>) -> Nested {
     if let Some(nested) = session.nested(path) {
         return nested;
     }
     let nested = match session.files.read(path) {
-        Ok(bytes) => read(path, bytes, site, session),
+        Ok(bytes) => read(path, bytes, entry, site, session),
         Err(ReadError::NotFound) if crate::files::is_remote(path) => Nested::Unreadable(ReadError::Remote),
         Err(error) => Nested::Unreadable(error),
     };
@@ -55,7 +57,9 @@ pub(crate) fn load(path: &str, site: &Site<'_>, session: &mut Session<'_>) -> Ne
     nested
 }
 
-fn read(path: &str, bytes: Vec<u8>, site: &Site<'_>, session: &mut Session<'_>) -> Nested {
+fn read(
+    path: &str, bytes: Vec<u8>, entry: Option<(SourceId, Span)>, site: &Site<'_>, session: &mut Session<'_>,
+) -> Nested {
     let Some(read) = super::read_template(path, bytes, super::Target::Heat, session) else { return Nested::Broken };
     let interface = Arc::new(interface(path, &read.template, site.environment));
     let loaded = Arc::new(LoadedTemplate { path: path.to_string(), template: read.template, interface });
@@ -64,6 +68,7 @@ fn read(path: &str, bytes: Vec<u8>, site: &Site<'_>, session: &mut Session<'_>) 
     let mut trail = site.trail.clone();
     trail.paths.push(path.to_string());
     trail.resources.push(site.resource.clone());
+    trail.entries.extend(entry);
     super::check_nested(&loaded, site.environment, trail, session);
     Nested::Loaded(loaded)
 }
@@ -143,6 +148,17 @@ pub(crate) fn check_facade(
         }
     }
     findings
+}
+
+/// What a template in the place of a type asks of those who use it. That it asks for more than the type has is told once, as
+/// the template's fault.
+pub(crate) fn demanded<'a>(interface: &'a ResourceType, type_name: &str) -> Cow<'a, ResourceType> {
+    let Some(facade) = schema::resource_type(type_name) else { return Cow::Borrowed(interface) };
+    let mut interface = interface.clone();
+    for (name, property) in &mut interface.properties {
+        property.required &= facade.properties.iter().any(|(known, _)| known == name);
+    }
+    Cow::Owned(interface)
 }
 
 /// Parameters know one kind of number.

@@ -5,7 +5,7 @@
 
 use indexmap::IndexMap;
 
-use crate::check::coerce;
+use crate::check::{aws, coerce};
 use crate::code::parameter as codes;
 use crate::constraint::check::schema_type;
 use crate::constraint::pattern::Pattern;
@@ -81,7 +81,7 @@ fn report_undefined(template: &Template, inputs: &Inputs<'_>, diagnostics: &mut 
 fn check_constraints(template: &Template, parameter: &Parameter, is_used: bool, diagnostics: &mut Vec<Diagnostic>) {
     for constraint in &parameter.constraints {
         if let Some((kind, type_span)) = &parameter.kind
-            && !applies(kind, &constraint.constraint.kind)
+            && !applies(template, kind, &constraint.constraint.kind)
         {
             let message = format!(
                 "`{}` can not constrain a parameter of type `{}`",
@@ -91,7 +91,7 @@ fn check_constraints(template: &Template, parameter: &Parameter, is_used: bool, 
             diagnostics.push(
                 Diagnostic::new(&codes::CONSTRAINT_NOT_APPLICABLE, template.source, constraint.key.span, message)
                     .with_label(template.source, *type_span, "the type")
-                    .with_help(format!("this type takes {}", backquoted(kinds_for(kind).iter().copied()))),
+                    .with_help(format!("this type takes {}", takes(template, kind))),
             );
         }
         check_pattern(template, constraint, diagnostics);
@@ -101,6 +101,10 @@ fn check_constraints(template: &Template, parameter: &Parameter, is_used: bool, 
 
 fn check_pattern(template: &Template, constraint: &ParameterConstraint, diagnostics: &mut Vec<Diagnostic>) {
     let ConstraintKind::AllowedPattern(pattern) = &constraint.constraint.kind else { return };
+    // AWS reads patterns as Java does.
+    if template.dialect.is_aws() {
+        return;
+    }
     if let Err(error) = Pattern::new(pattern) {
         let message = format!("`{}` is not a regular expression that Heat can read", constraint.key.text);
         diagnostics.push(
@@ -136,7 +140,10 @@ fn check_custom_name(
 fn settle(template: &Template, parameter: &Parameter, inputs: &Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> Value {
     let unknown = Value::new(parameter.span, ValueKind::Unknown(shape(parameter)));
     let name = &parameter.name.text;
-    let default = parameter.default.as_ref().map(literal_of);
+    let default = parameter.default.as_ref().map(literal_of).map(|default| match template.dialect.is_aws() {
+        true => aws::text_of_default(default),
+        false => default,
+    });
     if let Some(default) = &default {
         check_default(template, parameter, default, inputs.now, diagnostics);
     }
@@ -183,7 +190,7 @@ fn check_default(
     };
     for constraint in &parameter.constraints {
         if matches!(constraint.constraint.kind, ConstraintKind::Custom(_))
-            || !applies(kind, &constraint.constraint.kind)
+            || !applies(template, kind, &constraint.constraint.kind)
         {
             continue;
         }
@@ -218,7 +225,8 @@ fn check_given(
             return None;
         }
     };
-    for constraint in parameter.constraints.iter().filter(|constraint| applies(kind, &constraint.constraint.kind)) {
+    let constraints = parameter.constraints.iter();
+    for constraint in constraints.filter(|constraint| applies(template, kind, &constraint.constraint.kind)) {
         if let Some((reason, _)) = refusal(constraint, constrained(kind, &given.value, &value), kind, now) {
             diagnostics.push(report(reason).with_label(template.source, constraint.span, "the constraint"));
         }
@@ -263,7 +271,20 @@ fn kinds_for(kind: &ParameterType) -> &'static [&'static str] {
     }
 }
 
-fn applies(kind: &ParameterType, constraint: &ConstraintKind) -> bool {
+/// The names of the constraints that a type takes, for messages.
+fn takes(template: &Template, kind: &ParameterType) -> String {
+    let names = kinds_for(kind).iter().copied();
+    match (template.is_cfn(), kind) {
+        (false, _) => backquoted(names),
+        (true, ParameterType::Number) => backquoted(["MinValue", "MaxValue", "AllowedValues"]),
+        (true, _) => backquoted(["MinLength", "MaxLength", "AllowedValues", "AllowedPattern"]),
+    }
+}
+
+fn applies(template: &Template, kind: &ParameterType, constraint: &ConstraintKind) -> bool {
+    if template.dialect.is_aws() {
+        return aws::applies(kind, constraint);
+    }
     let name = match constraint {
         ConstraintKind::Length { .. } => "length",
         ConstraintKind::Range { .. } => "range",

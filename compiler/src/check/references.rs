@@ -8,7 +8,7 @@ use crate::code::{nested as nested_codes, reference as codes};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::dialect::Pseudo;
 use crate::evaluate::{Evaluator, Tri};
-use crate::expr::{Call, Expr, ExprKind};
+use crate::expr::{Call, CallState, Expr, ExprKind};
 use crate::function::{Arguments, Function};
 use crate::graph::{Edge, EdgeKind};
 use crate::schema::{self, ResourceType};
@@ -18,7 +18,7 @@ use crate::syntax::Text;
 use crate::template::{Resource, Template};
 use crate::value::ValueKind;
 
-mod sub;
+pub(crate) mod sub;
 
 /// Where the expressions stand that are being walked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,12 +39,14 @@ pub(crate) struct Walk<'a> {
     pub place: Place,
     /// The branch is not taken with the values at hand: Heat would not look at it now.
     pub idle: bool,
+    /// Identifiers of the loops around, which count as parameters there.
+    pub loops: Vec<&'a str>,
     pub edges: &'a mut Vec<Edge>,
     pub diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-impl Walk<'_> {
-    pub(crate) fn expr(&mut self, expr: &Expr) {
+impl<'a> Walk<'a> {
+    pub(crate) fn expr(&mut self, expr: &'a Expr) {
         match &expr.kind {
             ExprKind::List(items) => items.iter().for_each(|item| self.expr(item)),
             ExprKind::Map(entries) => entries.iter().for_each(|(_, value)| self.expr(value)),
@@ -58,7 +60,7 @@ impl Walk<'_> {
         }
     }
 
-    fn call(&mut self, call: &Call) {
+    fn call(&mut self, call: &'a Call) {
         if let Arguments::If { condition, then, otherwise } = call.arguments() {
             let chosen = self.evaluator.decide(condition, &mut Vec::new());
             self.branch(then, chosen == Tri::False);
@@ -76,13 +78,23 @@ impl Walk<'_> {
             (Function::Attribute, Arguments::Attribute { resource, attribute, .. }) => {
                 self.attribute(call, resource, attribute);
             }
+            (Function::Attribute, Arguments::Opaque { argument }) if call.state == CallState::Good => {
+                self.attribute_text(argument);
+            }
             (Function::Sub, Arguments::Sub { text, variables }) => sub::walk(self, text, variables),
+            (Function::ForEach, Arguments::ForEach { identifier, collection, body }) => {
+                self.expr(collection);
+                self.loops.push(identifier.as_str().unwrap_or_default());
+                self.expr(body);
+                self.loops.pop();
+                return;
+            }
             _ => {}
         }
         self.expr(&call.argument);
     }
 
-    fn branch(&mut self, expr: &Expr, idle: bool) {
+    fn branch(&mut self, expr: &'a Expr, idle: bool) {
         let before = self.idle;
         self.idle |= idle;
         self.expr(expr);
@@ -161,8 +173,18 @@ impl Walk<'_> {
     }
 
     fn resource(&mut self, name: &Expr, kind: EdgeKind) -> bool {
-        let Some(text) = name.as_text() else { return false };
-        self.resource_name(text, name.span, kind)
+        match &name.kind {
+            ExprKind::String(text) => self.resource_name(text, name.span, kind),
+            // Keys become text when the template is sent, arguments do not: `5` names nothing.
+            ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Bool(_) => {
+                let message = "the name of a resource must be text".to_string();
+                let diagnostic = self.finding(&codes::UNKNOWN_REFERENCE, name.span, message).with_help("quote it");
+                let late = if kind == EdgeKind::Attribute { None } else { self.late_in_outputs() };
+                self.report(diagnostic, late);
+                false
+            }
+            ExprKind::Null | ExprKind::Call(_) | ExprKind::Missing | ExprKind::List(_) | ExprKind::Map(_) => false,
+        }
     }
 
     /// Looks a resource up and notes the edge; whether it is there.
@@ -183,8 +205,17 @@ impl Walk<'_> {
         true
     }
 
+    /// A name that is not written may yet be there: a loop, a macro or a module of AWS's makes it.
+    fn may_exist(&self, name: &str) -> bool {
+        let computed = !self.loops.is_empty() && (name.contains("${") || name.contains("&{"));
+        computed || self.loops.contains(&name) || self.unit.generated.may_exist(name)
+    }
+
     fn unknown_resource(&mut self, name: &Text, span: Span, kind: EdgeKind) {
         let template = self.unit.template;
+        if self.may_exist(name) {
+            return;
+        }
         let diagnostic = self.finding(&codes::UNKNOWN_REFERENCE, span, format!("there is no resource `{name}`"));
         let diagnostic = if template.parameters.content.contains_key(name) {
             let function = if template.is_cfn() { "Ref" } else { "get_param" };
@@ -236,6 +267,7 @@ impl Walk<'_> {
             && template.dialect.pseudo_parameter(name).is_none()
             && !template.parameters.broken
             && !template.resources.broken
+            && !self.may_exist(name)
         {
             let message = format!("there is no parameter or resource `{name}`");
             let diagnostic = self.finding(&codes::UNKNOWN_REFERENCE, span, message);
@@ -257,6 +289,14 @@ impl Walk<'_> {
         {
             let message = format!("the name of an attribute of `{resource}` must be text");
             self.report(self.finding(&codes::UNKNOWN_ATTRIBUTE, attribute.span, message), None);
+        }
+    }
+
+    /// `resource.attribute`, as AWS takes it.
+    fn attribute_text(&mut self, argument: &Expr) {
+        let Some((resource, attribute)) = argument.as_str().and_then(|text| text.split_once('.')) else { return };
+        if self.resource_name(&Text::from(resource), argument.span, EdgeKind::Attribute) {
+            self.attribute_name(resource, &Text::from(attribute), argument.span);
         }
     }
 

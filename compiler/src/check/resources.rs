@@ -114,7 +114,11 @@ fn check_schema(
         now: unit.now,
         diagnostics: findings,
     };
-    properties::check(&typed_value::interface(interface, given), given, place, &mut owner);
+    let interface = match kind {
+        Kind::Template(_) => nested::demanded(interface, &type_name.text),
+        _ => typed_value::interface(interface, given),
+    };
+    properties::check(&interface, given, place, &mut owner);
 }
 
 fn breaks_values(finding: &Diagnostic) -> bool {

@@ -11,8 +11,6 @@ use crate::value::Name;
 
 /// Resources of one template (heat:heat/common/config.py `max_resources_per_stack`).
 const MAX_RESOURCES: usize = 1000;
-/// What AWS takes of each section (AWS CloudFormation quotas).
-const AWS_LIMITS: [(&str, usize); 4] = [("parameter", 200), ("mapping", 200), ("resource", 500), ("output", 200)];
 
 /// Parameter groups name each parameter at most once, and only those that there are.
 pub(crate) fn check_groups(template: &Template, diagnostics: &mut Vec<Diagnostic>) {
@@ -60,51 +58,37 @@ pub(crate) fn check_names(unit: &Unit<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let finding = Diagnostic::new(&parameter_codes::DUPLICATE_NAME, template.source, resource.name.span, message);
         let finding = match parameter {
             Some(parameter) => finding.with_label(template.source, parameter.name.span, "the parameter"),
-            None => finding.with_note("it is a pseudo parameter that Heat sets"),
+            None => finding.with_note("it is a pseudo parameter, which is always there"),
         };
         diagnostics.push(finding.with_help("rename one of them"));
     }
 }
 
-/// Numbers of things.
+/// The number of resources. AWS's own limits are looked at in `aws/limits.rs`.
 pub(crate) fn check_limits(template: &Template, diagnostics: &mut Vec<Diagnostic>) {
     let resources = template.resources.content.len();
-    let counts = [
-        template.parameters.content.len(),
-        template.mappings.as_ref().and_then(|section| section.content.as_map()).map_or(0, <[_]>::len),
-        resources,
-        template.outputs.content.len(),
-    ];
-    if !template.dialect.is_aws() {
-        if resources > MAX_RESOURCES
-            && let Some((_, first)) = template.resources.content.get_index(MAX_RESOURCES)
-        {
-            let message = format!("the template has {resources} resources, Heat takes {MAX_RESOURCES}");
-            let finding = Diagnostic::new(&codes::TOO_MANY_RESOURCES, template.source, first.name.span, message);
-            diagnostics.push(finding.with_help("move some into nested templates, or make similar ones with a group"));
-        }
-        return;
-    }
-    for ((what, limit), count) in AWS_LIMITS.into_iter().zip(counts) {
-        if count > limit {
-            let code = if what == "resource" {
-                &codes::TOO_MANY_RESOURCES
-            } else {
-                &crate::code::cloudformation::TOO_MANY_PARAMETERS
-            };
-            let message = format!("the template has {count} {what}s, AWS takes {limit}");
-            diagnostics.push(Diagnostic::new(code, template.source, crate::source::Span::at(0), message));
-        }
+    if resources > MAX_RESOURCES
+        && !template.dialect.is_aws()
+        && let Some((_, first)) = template.resources.content.get_index(MAX_RESOURCES)
+    {
+        let message = format!("the template has {resources} resources, Heat takes {MAX_RESOURCES}");
+        let finding = Diagnostic::new(&codes::TOO_MANY_RESOURCES, template.source, first.name.span, message);
+        diagnostics.push(finding.with_help("move some into nested templates, or make similar ones with a group"));
     }
 }
 
-/// `AWS` refuses output keys and the like that Heat ignores; Heat refuses, in nested templates, what it ignores in roots.
+/// Heat refuses, in nested templates, what it ignores in roots.
 pub(crate) fn check_nested_outputs(template: &Template, diagnostics: &mut Vec<Diagnostic>) {
     if template.is_cfn() {
         return;
     }
     for output in template.outputs.content.values() {
         for (key, _) in &output.other {
+            // Of a root template it is told as a warning.
+            diagnostics.retain(|told| {
+                let here = told.primary.source == template.source && told.primary.span == key.span;
+                !(here && *told.code == resource_codes::UNKNOWN_OUTPUT_KEY)
+            });
             let message =
                 format!("output `{}` of a nested template has an unknown key `{}`", output.name.text, key.text);
             let finding = Diagnostic::new(&resource_codes::INVALID_OUTPUT, template.source, key.span, message);

@@ -1,13 +1,14 @@
 //! Who is to take a CloudFormation template, where the user did not say.
 
 use crate::check::Target;
+use crate::dialect::Dialect;
 use crate::schema;
 use crate::syntax::{Map, Node, NodeKind};
 
-/// How deep short tags are looked for; deeper ones are as good as none.
-const TAG_DEPTH: usize = 64;
+/// How deep functions are looked for; deeper ones are as good as none.
+const DEPTH: usize = 64;
 
-/// Settles `Auto`: AWS where a type, a section or a short tag is AWS's alone.
+/// Settles `Auto`: AWS where a type, a section, a function or a short tag is AWS's alone.
 pub(crate) fn pick(root: &Node, asked: Target) -> Target {
     let Some(map) = root.as_map() else { return Target::Heat };
     let hot = map.get("heat_template_version").is_some() || map.get("HeatTemplateFormatVersion").is_some();
@@ -24,28 +25,57 @@ fn is_aws(map: &Map) -> bool {
     if map.get("Resources").is_none() && map.get("AWSTemplateFormatVersion").is_none() {
         return false;
     }
-    let sections = ["Transform", "Rules", "Hooks", "Globals"].iter().any(|section| map.get(section).is_some());
-    sections || has_aws_type(map) || map.entries().any(|entry| has_tag(&entry.value, 0))
+    // Types of OpenStack settle it: what else is AWS's is then a mistake.
+    if types(map).any(|name| name.starts_with("OS::")) {
+        return false;
+    }
+    let sections = ["Transform", "Rules", "Hooks", "Globals", "Metadata"];
+    sections.iter().any(|section| map.get(section).is_some())
+        || types(map).any(is_aws_type)
+        || has_aws_parameter(map)
+        || map.entries().any(|entry| has_function(&entry.value, 0))
 }
 
-fn has_aws_type(map: &Map) -> bool {
-    let Some(resources) = map.get("Resources").and_then(Node::as_map) else { return false };
-    resources.entries().filter_map(|entry| entry.value.as_map()?.get("Type")?.as_str()).any(|name| {
-        let amazon = ["AWS::", "Custom::", "Alexa::"].iter().any(|prefix| name.starts_with(prefix));
-        amazon && !schema::is_known(name) && schema::alias(name).is_none()
-    })
+/// The types of all resources.
+fn types(map: &Map) -> impl Iterator<Item = &str> {
+    let resources = map.get("Resources").and_then(Node::as_map);
+    let entries = resources.into_iter().flat_map(Map::entries);
+    entries.filter_map(|entry| entry.value.as_map()?.get("Type")?.as_str())
 }
 
-fn has_tag(node: &Node, depth: usize) -> bool {
+/// A type that AWS has and Heat has not.
+fn is_aws_type(name: &str) -> bool {
+    let amazon = ["AWS::", "Custom::", "Alexa::"].iter().any(|prefix| name.starts_with(prefix));
+    amazon && !schema::is_known(name) && schema::alias(name).is_none()
+}
+
+/// A parameter of a type that AWS has and Heat has not.
+fn has_aws_parameter(map: &Map) -> bool {
+    let Some(parameters) = map.get("Parameters").and_then(Node::as_map) else { return false };
+    let mut types = parameters.entries().filter_map(|entry| entry.value.as_map()?.get("Type")?.as_str());
+    let heat = Dialect::latest_cfn().parameter_types;
+    types.any(|name| (name.starts_with("AWS::") || name.starts_with("List<")) && !heat.contains(&name))
+}
+
+/// A function that AWS has and Heat has not, and short tags.
+fn has_function(node: &Node, depth: usize) -> bool {
     if node.tag.is_some() {
         return true;
     }
-    if depth > TAG_DEPTH {
+    if depth > DEPTH {
         return false;
     }
     match &node.kind {
-        NodeKind::List(items) => items.iter().any(|item| has_tag(item, depth + 1)),
-        NodeKind::Map(map) => map.entries().any(|entry| has_tag(&entry.value, depth + 1)),
+        NodeKind::List(items) => items.iter().any(|item| has_function(item, depth + 1)),
+        NodeKind::Map(map) => map
+            .entries()
+            .any(|entry| entry.key.as_str().is_some_and(is_aws_function) || has_function(&entry.value, depth + 1)),
         _ => false,
     }
+}
+
+fn is_aws_function(name: &str) -> bool {
+    let heat = Dialect::latest_cfn();
+    let known = || heat.function(name).is_some() || heat.condition_function(name).is_some();
+    name.starts_with("Fn::") && Dialect::aws().function(name).is_some() && !known()
 }

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::check::aws::Generated;
 use crate::check::session::LoadedTemplate;
 use crate::environment::Environment;
 use crate::evaluate::Tri;
 use crate::schema::ResourceType;
+use crate::source::{SourceId, Span};
 use crate::syntax::Text;
 use crate::template::Template;
 
@@ -19,6 +21,8 @@ pub(crate) struct Unit<'a> {
     pub kinds: Vec<Kind>,
     /// Whether each resource exists, in the order of the template's resources.
     pub enabled: Vec<Tri>,
+    /// AWS: names that may be there without being written.
+    pub generated: Generated,
     /// The way from the root template to this one.
     pub trail: Trail,
     /// Seconds since 1970, where the caller says so.
@@ -32,6 +36,9 @@ pub(crate) struct Trail {
     pub paths: Vec<String>,
     /// Names of the resources that led here.
     pub resources: Vec<Text>,
+    /// Places of the registry's entries that led here: inside a template its own entry does not hold, so that it can use
+    /// the type that it stands for (heat:heat/engine/environment.py `get_child_environment`).
+    pub entries: Vec<(SourceId, Span)>,
 }
 
 /// What a resource's type turned out to be.

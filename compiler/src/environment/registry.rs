@@ -154,12 +154,12 @@ impl Registry {
     }
 
     /// Follows a type's name to its end. `place` is the path of the file that writes the name, `resource` the path of
-    /// resource names from the root template to the one that has the type.
-    pub fn resolve(&self, name: &str, place: &str, resource: &[Text]) -> Resolution<'_> {
+    /// resource names from the root template to the one that has the type. Entries at the places `without` do not hold.
+    pub fn resolve(&self, name: &str, place: &str, resource: &[Text], without: &[(SourceId, Span)]) -> Resolution<'_> {
         let mut current = Text::from(name);
         let mut through = None;
         for _ in 0..MAX_CHAIN {
-            match self.entry(&current, resource) {
+            match self.entry(&current, resource, without) {
                 None if is_template_name(&current) => {
                     let from = if through.is_none() { place } else { "" };
                     return Resolution::Template { path: files::join(from, &current), entry: through };
@@ -183,11 +183,12 @@ impl Registry {
     }
 
     /// The entry that holds for a name: for the resource alone, exact, then the longest pattern.
-    fn entry(&self, name: &str, resource: &[Text]) -> Option<&Entry> {
-        let own = self.entries.iter().find(|entry| {
+    fn entry(&self, name: &str, resource: &[Text], without: &[(SourceId, Span)]) -> Option<&Entry> {
+        let entries = || self.entries.iter().filter(|entry| !without.contains(&(entry.source, entry.span)));
+        let own = entries().find(|entry| {
             !entry.resources.is_empty() && entry.name.text == name && matches_path(&entry.resources, resource)
         });
-        let general = || self.entries.iter().filter(|entry| entry.resources.is_empty());
+        let general = || entries().filter(|entry| entry.resources.is_empty());
         let exact = || general().find(|entry| entry.name.text == name);
         let pattern = || {
             let globs = general().filter(|entry| glob_matches(entry, name));

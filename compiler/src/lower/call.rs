@@ -132,24 +132,34 @@ fn report_definition(definition: &Expr, span: Span, help: Option<String>, ctx: &
     ctx.report(diagnostic);
 }
 
-/// Whether a key is a loop of AWS's language extensions.
-pub(crate) fn is_loop(key: &str, dialect: &Dialect) -> bool {
-    dialect.function(key) == Some(Function::ForEach)
+/// Whether AWS puts something else in the place of an entry with this key: a loop or a macro.
+pub(crate) fn is_generator(key: &str, dialect: &Dialect) -> bool {
+    generator(key, dialect).is_some()
 }
 
-/// Lowers a loop that stands as a key among others: the body is data in which functions are known.
-pub(crate) fn lower_loop(name: &Name, node: &Node, ctx: &mut CallContext<'_>) -> Expr {
-    lower_loop_at(name, node, Place::Value, ctx)
+/// Whether a macro of AWS's makes something out of an entry with this key and of its neighbours.
+pub(crate) fn is_macro(key: &str, dialect: &Dialect) -> bool {
+    generator(key, dialect) == Some(Function::Transform)
 }
 
-/// Lowers a loop that stands among definitions of conditions.
-pub(crate) fn lower_loop_of_conditions(name: &Name, node: &Node, ctx: &mut CallContext<'_>) -> Expr {
-    lower_loop_at(name, node, Place::Condition, ctx)
+fn generator(key: &str, dialect: &Dialect) -> Option<Function> {
+    dialect.function(key).filter(|function| matches!(function, Function::ForEach | Function::Transform))
 }
 
-fn lower_loop_at(name: &Name, node: &Node, place: Place, ctx: &mut CallContext<'_>) -> Expr {
+/// Lowers a loop or macro that stands as an entry among others: what it holds is data in which functions are known.
+pub(crate) fn lower_generator(name: &Name, node: &Node, ctx: &mut CallContext<'_>) -> Expr {
+    lower_generator_at(name, node, Place::Value, ctx)
+}
+
+/// Lowers a loop or macro that stands among definitions of conditions.
+pub(crate) fn lower_generator_of_conditions(name: &Name, node: &Node, ctx: &mut CallContext<'_>) -> Expr {
+    lower_generator_at(name, node, Place::Condition, ctx)
+}
+
+fn lower_generator_at(name: &Name, node: &Node, place: Place, ctx: &mut CallContext<'_>) -> Expr {
+    let function = generator(&name.text, ctx.dialect).unwrap_or(Function::Removed);
     let argument = lower_at(node, place, ctx);
-    let call = finish(Function::ForEach, name.clone(), Spelling::Map, argument, ctx);
+    let call = finish(function, name.clone(), Spelling::Map, argument, ctx);
     Expr::new(node.span, call)
 }
 
@@ -190,7 +200,21 @@ fn lower_map(map: &Map, place: Place, ctx: &mut CallContext<'_>) -> ExprKind {
         }
         lookalike::warn(&name, argument, place, ctx);
     }
-    lower_entries(map, ctx, |node, ctx| lower_at(node, place, ctx))
+    let ExprKind::Map(mut entries) = lower_entries(map, ctx, |node, ctx| lower_at(node, place, ctx)) else {
+        return ExprKind::Missing;
+    };
+    settle_generators(&mut entries, ctx);
+    ExprKind::Map(entries)
+}
+
+/// Loops and macros are calls among data, too: what they make stands beside the other entries.
+fn settle_generators(entries: &mut [(Name, Expr)], ctx: &mut CallContext<'_>) {
+    for (name, value) in entries {
+        if let Some(function) = generator(&name.text, ctx.dialect) {
+            let argument = std::mem::replace(value, Expr::missing(value.span));
+            value.kind = finish(function, name.clone(), Spelling::Map, argument, ctx);
+        }
+    }
 }
 
 /// The key and value of a map that has one entry in force, where the key is text.

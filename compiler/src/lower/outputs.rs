@@ -1,6 +1,7 @@
 //! Outputs (heat:heat/engine/output.py).
 
 use crate::code::resource as codes;
+use crate::diagnostic::Severity;
 use crate::dialect::Language;
 use crate::expr::Expr;
 use crate::lower::call::{self, CallContext};
@@ -14,6 +15,9 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Outpu
     let mut output =
         Output { name, span: node.span, value: None, description: None, condition: None, other: Vec::new() };
     match &node.kind {
+        _ if call::is_generator(&output.name.text, ctx.dialect) => {
+            output.other.push((output.name.clone(), call::lower_generator(&output.name, node, ctx)));
+        }
         _ if call::refuse_tag(node, ctx) => {
             output.value = Some(Field { key: output.name.clone(), value: Expr::missing(node.span) });
         }
@@ -32,9 +36,6 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Outpu
         }
         NodeKind::Missing => {
             output.value = Some(Field { key: output.name.clone(), value: Expr::missing(node.span) });
-        }
-        NodeKind::List(_) if call::is_loop(&output.name.text, ctx.dialect) => {
-            output.other.push((output.name.clone(), call::lower_loop(&output.name, node, ctx)));
         }
         _ => {
             let message = format!("output `{}` must be a map, found {}", output.name.text, kind_name(node));
@@ -98,8 +99,11 @@ fn report_no_value(output: &Output, stray: Option<Name>, ctx: &mut CallContext<'
 fn report_unknown_key(output: &Output, key: &Name, ctx: &mut CallContext<'_>) {
     let keys = || ctx.dialect.output_keys.iter().copied();
     let message = format!("output `{}` has an unknown key `{}`", output.name.text, key.text);
-    let finding = ctx.diagnostic(&codes::UNKNOWN_OUTPUT_KEY, key.span, message);
-    let finding = if key.text == "condition" {
+    let mut finding = ctx.diagnostic(&codes::UNKNOWN_OUTPUT_KEY, key.span, message);
+    if ctx.dialect.is_aws() {
+        finding.severity = Severity::Error;
+    }
+    let finding = if key.text == "condition" && ctx.dialect.is_hot() {
         finding.with_help("`condition` needs `heat_template_version: 2016-10-14` or later; here it has no effect")
     } else if key.text == "Export" {
         finding.with_note("Heat has no exports: the key has no effect")

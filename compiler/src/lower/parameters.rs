@@ -5,7 +5,7 @@ use crate::constraint::ParameterConstraint;
 use crate::dialect::Language;
 use crate::expr::{Expr, ExprKind};
 use crate::lower::call::{self, CallContext};
-use crate::lower::{backquoted, kind_name, named, visible};
+use crate::lower::{backquoted, is_misspelt, kind_name, named, visible};
 use crate::suggest::closest;
 use crate::syntax::{Node, NodeKind};
 use crate::template::{Parameter, ParameterType};
@@ -25,12 +25,17 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Param
         name,
     };
     match &node.kind {
+        // AWS: a macro that makes parameters.
+        NodeKind::Map(map) if call::is_macro(&parameter.name.text, ctx.dialect) => {
+            parameter.written = named(map).map(|(key, node)| (key, call::lower_plain(node, ctx))).collect();
+        }
         _ if call::refuse_tag(node, ctx) => {}
         NodeKind::Map(map) => {
             for (key, value) in named(map) {
                 lower_key(&mut parameter, key, value, ctx);
             }
-            if map.get(type_key(ctx)).is_none() {
+            let kind = type_key(ctx);
+            if map.get(kind).is_none() && !is_misspelt(map, kind, ctx.dialect.parameter_keys) {
                 report_missing_type(&parameter, ctx);
             }
             if ctx.dialect.language == Language::Cfn {

@@ -3,11 +3,12 @@
 use indexmap::IndexMap;
 
 use crate::code::{resource as codes, template as template_codes};
-use crate::dialect::Language;
-use crate::expr::{CallState, Expr, ExprKind};
+use crate::diagnostic::Diagnostic;
+use crate::dialect::{Dialect, Language, Pseudo};
+use crate::expr::{Call, CallState, Expr, ExprKind};
 use crate::function::Function;
 use crate::lower::call::{self, CallContext};
-use crate::lower::{backquoted, kind_name, named, text_of, visible};
+use crate::lower::{backquoted, is_misspelt, kind_name, named, text_of, visible};
 use crate::source::Span;
 use crate::suggest::closest;
 use crate::syntax::{Node, NodeKind, Text};
@@ -21,26 +22,29 @@ pub(super) fn lower(key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Sectio
 
 fn lower_resource(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Resource {
     let mut resource = Resource::empty(name, node.span);
-    if resource.name.text.contains('/') {
+    // AWS takes less in names; `check/aws` tells that.
+    if resource.name.text.contains('/') && !ctx.dialect.is_aws() {
         let message = format!("the resource name `{}` contains `/`", resource.name.text);
         let finding = ctx.diagnostic(&codes::INVALID_RESOURCE_NAME, resource.name.span, message);
         ctx.push(finding.with_help("use letters, digits, `_` and `-`"));
     }
     match &node.kind {
+        _ if call::is_generator(&resource.name.text, ctx.dialect) => {
+            resource.other.push((resource.name.clone(), call::lower_generator(&resource.name, node, ctx)));
+        }
         _ if call::refuse_tag(node, ctx) => {}
         NodeKind::Map(map) => {
             for (key, value) in named(map) {
                 lower_key(&mut resource, key, value, ctx);
             }
-            if map.get(keys(ctx).kind).is_none() {
+            let kind = keys(ctx).kind;
+            let told = ctx.dialect.language == Language::Hot && is_misspelt(map, kind, ctx.dialect.resource_keys);
+            if map.get(kind).is_none() && !told {
                 report_no_type(&resource, ctx);
             }
         }
         NodeKind::Missing => {}
         NodeKind::Null => report_no_type(&resource, ctx),
-        NodeKind::List(_) if call::is_loop(&resource.name.text, ctx.dialect) => {
-            resource.other.push((resource.name.clone(), call::lower_loop(&resource.name, node, ctx)));
-        }
         _ => {
             let message = format!("resource `{}` must be a map, found {}", resource.name.text, kind_name(node));
             let finding = ctx.diagnostic(&codes::INVALID_RESOURCE, visible(node, resource.name.span), message);
@@ -123,14 +127,21 @@ fn map_field(resource: &Resource, key: Name, node: &Node, ctx: &mut CallContext<
 /// branch before that.
 fn report_computed(resource: &Resource, field: &Field, ctx: &mut CallContext<'_>) {
     let Some(call) = field.value.as_call() else { return };
-    if matches!(call.function, Function::If | Function::Transform | Function::Removed)
+    if matches!(call.function, Function::If | Function::Transform | Function::ForEach | Function::Removed)
         || call.state == CallState::Malformed
+        || is_no_value(call, ctx)
     {
         return;
     }
     let message = format!("the properties of resource `{}` can not come from a function", resource.name.text);
     let finding = ctx.diagnostic(&codes::INVALID_RESOURCE, call.name.span, message);
     ctx.push(finding.with_help("write the names of the properties, and functions as their values"));
+}
+
+/// AWS: as if no properties were written.
+fn is_no_value(call: &Call, ctx: &CallContext<'_>) -> bool {
+    let pseudo = call.argument.as_str().and_then(|name| ctx.dialect.pseudo_parameter(name));
+    call.function == Function::Ref && pseudo == Some(Pseudo::NoValue)
 }
 
 /// `deletion_policy`, `external_id`, `description`: text or a function that gives it.
@@ -204,35 +215,40 @@ fn report_no_type(resource: &Resource, ctx: &mut CallContext<'_>) {
     ctx.push(finding.with_help(format!("add `{key}:` with the name of a resource type")));
 }
 
-/// HOT refuses unknown keys; CFN takes them in silence, which is worth a warning.
+/// HOT and AWS refuse unknown keys; Heat takes them in CFN in silence, which is worth a warning.
 fn report_unknown_key(resource: &Resource, key: &Name, ctx: &mut CallContext<'_>) {
-    let keys = || ctx.dialect.resource_keys.iter().copied();
-    let near = closest(&key.text, keys());
-    let finding = match ctx.dialect.language {
-        Language::Hot => {
-            let message = format!("resource `{}` has an unknown key `{}`", resource.name.text, key.text);
-            let finding = ctx.diagnostic(&codes::UNKNOWN_RESOURCE_KEY, key.span, message);
-            if matches!(key.text.as_str(), "condition" | "external_id") {
-                finding.with_help(format!("`{}` needs `heat_template_version: 2016-10-14` or later", key.text))
-            } else if let Some(near) = near {
-                finding.with_help(format!("did you mean `{near}`?")).with_fix(ctx.rename(key.span, near))
-            } else {
-                finding
-                    .with_help(format!("a resource has {}; should this stand under `properties`?", backquoted(keys())))
-            }
-        }
-        Language::Cfn => {
-            let message = format!("`{}` of resource `{}` has no effect", key.text, resource.name.text);
-            let finding = ctx.diagnostic(&template_codes::NOT_UNDERSTOOD_BY_TARGET, key.span, message);
-            match near {
-                Some(near) => finding.with_help(format!("did you mean `{near}`?")).with_fix(ctx.rename(key.span, near)),
-                None => {
-                    finding.with_note("Heat takes unknown keys of CloudFormation resources in silence and ignores them")
-                }
-            }
-        }
+    let finding = match ctx.dialect.refuses_resource_keys {
+        true => unknown_key(resource, key, ctx),
+        false => ineffective_key(resource, key, ctx),
     };
     ctx.push(finding);
+}
+
+fn unknown_key(resource: &Resource, key: &Name, ctx: &CallContext<'_>) -> Diagnostic {
+    let keys = || ctx.dialect.resource_keys.iter().copied();
+    let message = format!("resource `{}` has an unknown key `{}`", resource.name.text, key.text);
+    let finding = ctx.diagnostic(&codes::UNKNOWN_RESOURCE_KEY, key.span, message);
+    if matches!(key.text.as_str(), "condition" | "external_id") && ctx.dialect.is_hot() {
+        finding.with_help(format!("`{}` needs `heat_template_version: 2016-10-14` or later", key.text))
+    } else if let Some(near) = closest(&key.text, keys()) {
+        finding.with_help(format!("did you mean `{near}`?")).with_fix(ctx.rename(key.span, near))
+    } else {
+        let properties = if ctx.dialect.is_hot() { "properties" } else { "Properties" };
+        let help = format!("a resource has {}; should this stand under `{properties}`?", backquoted(keys()));
+        finding.with_help(help)
+    }
+}
+
+fn ineffective_key(resource: &Resource, key: &Name, ctx: &CallContext<'_>) -> Diagnostic {
+    let message = format!("`{}` of resource `{}` has no effect", key.text, resource.name.text);
+    let finding = ctx.diagnostic(&template_codes::NOT_UNDERSTOOD_BY_TARGET, key.span, message);
+    if Dialect::aws().resource_keys.contains(&key.text.as_str()) {
+        return finding.with_note(format!("`{}` is AWS's; Heat ignores it in silence", key.text));
+    }
+    match closest(&key.text, ctx.dialect.resource_keys.iter().copied()) {
+        Some(near) => finding.with_help(format!("did you mean `{near}`?")).with_fix(ctx.rename(key.span, near)),
+        None => finding.with_note("Heat takes unknown keys of CloudFormation resources in silence and ignores them"),
+    }
 }
 
 impl Resource {

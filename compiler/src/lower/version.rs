@@ -33,10 +33,11 @@ pub(super) fn settle(
     };
     match found.as_slice() {
         [] => {
-            if taker != Taker::Aws || !map_has(map, "Resources") {
+            // AWS needs none; what it needs is told by `check/aws`.
+            if taker == Taker::Heat {
                 diagnostics.push(missing(source, root, map));
             }
-            guess()
+            Settled { guessed: taker == Taker::Heat, ..guess() }
         }
         [(key, node)] => match dialect_of(key, node, taker) {
             Ok(dialect) => Settled { dialect, keys, guessed: false },
@@ -83,6 +84,7 @@ fn dialect_of(key: &Name, node: &Node, taker: Taker) -> Result<&'static Dialect,
     let known: Vec<&str> =
         Dialect::of_key(&key.text).flat_map(|dialect| std::iter::once(dialect.version).chain(dialect.alias)).collect();
     let latest = Dialect::of_key(&key.text).last().map_or("", |dialect| dialect.version);
+    let reader = if taker == Taker::Aws { "AWS" } else { "Heat" };
     match &node.kind {
         NodeKind::String(version) => {
             let dialect = match key.text.as_str() {
@@ -101,9 +103,9 @@ fn dialect_of(key: &Name, node: &Node, taker: Taker) -> Result<&'static Dialect,
                     message: format!("there is no `{}` `{written}`", key.text),
                     help: match near {
                         Some(near) => {
-                            format!("did you mean `{near}`? Heat knows {}", backquoted(known.iter().copied()))
+                            format!("did you mean `{near}`? {reader} knows {}", backquoted(known.iter().copied()))
                         }
-                        None => format!("Heat knows {}", backquoted(known.iter().copied())),
+                        None => format!("{reader} knows {}", backquoted(known.iter().copied())),
                     },
                     replacement: near.map(str::to_string),
                 })
@@ -122,11 +124,19 @@ fn dialect_of(key: &Name, node: &Node, taker: Taker) -> Result<&'static Dialect,
 
 fn missing(source: SourceId, root: &Node, map: &Map) -> Diagnostic {
     let first = map.written().next().map_or(Span::at(root.span.start), |entry| entry.key.span);
-    let environment = ["parameter_defaults", "resource_registry"].iter().any(|section| map_has(map, section))
-        || (map_has(map, "parameters") && !map_has(map, "resources"));
+    let first = misspelt_key(map).map_or(first, |(span, _)| span);
     let diagnostic =
         Diagnostic::new(&code::template::MISSING_VERSION, source, first, "the template has no version key");
-    if environment {
+    if let Some(key) = misspelt_key(map) {
+        let title = format!("Replace with `{}`", key.1);
+        diagnostic.with_help(format!("did you mean `{}`?", key.1)).with_fix(Fix::replace(
+            title,
+            source,
+            key.0,
+            key.1,
+            Safety::Unsafe,
+        ))
+    } else if is_environment(map) {
         diagnostic.with_help("this looks like an environment file: give it with `-e` beside the template it belongs to")
     } else if map_has(map, "Resources") {
         diagnostic.with_help("begin with `AWSTemplateFormatVersion: \"2010-09-09\"`")
@@ -135,13 +145,25 @@ fn missing(source: SourceId, root: &Node, map: &Map) -> Diagnostic {
     }
 }
 
+/// The place of a key that was likely meant for a version key, and that one's name.
+fn misspelt_key(map: &Map) -> Option<(Span, &'static str)> {
+    named(map).find_map(|(name, _)| Some((name.span, closest(&name.text, VERSION_KEYS.iter().copied())?)))
+}
+
+/// A document without a version that holds what environments hold, and no resources.
+pub(super) fn is_environment(map: &Map) -> bool {
+    let has = |section| map_has(map, section);
+    !VERSION_KEYS.iter().any(|key| has(key))
+        && (has("parameter_defaults") || has("resource_registry") || (has("parameters") && !has("resources")))
+}
+
 /// The dialect that the sections look like; without sections, the version key.
 fn guess(map: &Map, taker: Taker) -> &'static Dialect {
     let any = |keys: &[&str]| keys.iter().any(|key| map_has(map, key));
     let hot = any(&["resources", "parameters", "outputs"]);
     let capital = any(&["Resources", "Parameters", "Outputs"]) || (!hot && any(&["AWSTemplateFormatVersion"]));
     match (capital, taker) {
-        (true, Taker::Aws) => Dialect::aws(),
+        (_, Taker::Aws) => Dialect::aws(),
         (true, Taker::Heat) => Dialect::latest_cfn(),
         (false, _) => Dialect::latest_hot(),
     }

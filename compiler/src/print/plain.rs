@@ -4,8 +4,9 @@
 //! their long form. Depth is that of the tree it comes from, which `syntax` bounds.
 
 use crate::dialect::Dialect;
-use crate::expr::{Expr, ExprKind};
+use crate::expr::{Expr, ExprKind, Spelling};
 use crate::syntax::{Map, Node, NodeKind, Text};
+use crate::value::Name;
 
 /// A value as JSON and YAML know it.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,10 +46,18 @@ impl From<&Expr> for Plain {
             ExprKind::String(text) => Plain::String(text.clone()),
             ExprKind::List(items) => Plain::List(items.iter().map(Plain::from).collect()),
             ExprKind::Map(entries) => {
-                Plain::Map(entries.iter().map(|(name, value)| (name.text.clone(), Plain::from(value))).collect())
+                Plain::Map(entries.iter().map(|(name, value)| (name.text.clone(), entry(name, value))).collect())
             }
             ExprKind::Call(call) => Plain::Map(vec![(call.name.text.clone(), Plain::from(&call.argument))]),
         }
+    }
+}
+
+/// What stands under a key: a loop or macro among data is kept as a call of the key's name.
+fn entry(name: &Name, value: &Expr) -> Plain {
+    match value.as_call() {
+        Some(call) if call.spelling == Spelling::Map && call.name == *name => Plain::from(&call.argument),
+        _ => Plain::from(value),
     }
 }
 

@@ -21,7 +21,7 @@ impl<'a> Findings<'a> {
     }
 
     /// A diagnostic about this text; it counts only once pushed.
-    pub fn new(&self, code: &'static Code, span: Span, message: impl Into<String>) -> Diagnostic {
+    pub fn diagnostic(&self, code: &'static Code, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(code, self.source, span, message)
     }
 

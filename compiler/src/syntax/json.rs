@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
     fn error(&mut self, start: usize, end: usize, message: &str, help: &str) {
         self.errors += 1;
         let span = Span::new(start as u32, end as u32);
-        self.findings.push(self.findings.new(&JSON_SYNTAX, span, message).with_help(help));
+        self.findings.push(self.findings.diagnostic(&JSON_SYNTAX, span, message).with_help(help));
     }
 
     /// An item of a list: a comma must stand before it.
@@ -207,7 +207,7 @@ impl<'a> Reader<'a> {
             self.errors = self.most_errors;
             let span = Span::new(start as u32, start as u32 + 1);
             let message = format!("values are nested deeper than {} levels", limits::DEPTH);
-            self.findings.push(self.findings.new(&NESTING_TOO_DEEP, span, message));
+            self.findings.push(self.findings.diagnostic(&NESTING_TOO_DEEP, span, message));
             return;
         }
         self.at += 1;
@@ -293,7 +293,7 @@ impl<'a> Reader<'a> {
         self.errors = self.most_errors;
         let end = self.text.trim_end().len();
         let span = Span::new(self.at as u32, end as u32);
-        let diagnostic = self.findings.new(&JSON_SYNTAX, span, "text follows the end of the JSON document");
+        let diagnostic = self.findings.diagnostic(&JSON_SYNTAX, span, "text follows the end of the JSON document");
         self.findings.push(diagnostic.with_help("remove it, or move the closing bracket behind it"));
     }
 

@@ -38,7 +38,7 @@ pub fn look(source: &Source, findings: &mut Findings<'_>) -> Look {
     if is_utf16(text) {
         findings.push(
             findings
-                .new(&INVALID_UTF8, Span::at(0), "the file is UTF-16, not UTF-8 text")
+                .diagnostic(&INVALID_UTF8, Span::at(0), "the file is UTF-16, not UTF-8 text")
                 .with_note("Heat's client decodes templates as UTF-8")
                 .with_help("save the file as UTF-8"),
         );
@@ -47,7 +47,7 @@ pub fn look(source: &Source, findings: &mut Findings<'_>) -> Look {
     if is_binary(text, source.invalid_utf8.is_some()) {
         findings.push(
             findings
-                .new(&BINARY_FILE, Span::at(0), "the file is not text")
+                .diagnostic(&BINARY_FILE, Span::at(0), "the file is not text")
                 .with_help("name a template: a YAML or JSON file"),
         );
         return Look::NoText;
@@ -60,7 +60,7 @@ pub fn look(source: &Source, findings: &mut Findings<'_>) -> Look {
         let span = Span::new(offset, offset + 1);
         findings.push(
             findings
-                .new(&INVALID_UTF8, span, "the file is not UTF-8 text")
+                .diagnostic(&INVALID_UTF8, span, "the file is not UTF-8 text")
                 .with_primary_message("the first byte that is not UTF-8")
                 .with_help("save the file as UTF-8"),
         );
@@ -77,7 +77,7 @@ fn report_size(text: &str, findings: &mut Findings<'_>) {
         let message = format!("the template has {length} characters, and Heat takes {TEMPLATE_SIZE}");
         findings.push(
             findings
-                .new(&FILE_TOO_LARGE, Span::at(0), message)
+                .diagnostic(&FILE_TOO_LARGE, Span::at(0), message)
                 .with_note("the limit is `max_template_size` in heat.conf; an operator may have raised it")
                 .with_help("split it into nested templates, or move scripts into files read by `get_file`"),
         );
@@ -124,7 +124,7 @@ pub fn report_control_characters(text: &str, findings: &mut Findings<'_>) -> Vec
         let span = Span::new(offset as u32, (offset + character.len_utf8()) as u32);
         let message = format!("the character U+{:04X} is not allowed in YAML", character as u32);
         let mut diagnostic = findings
-            .new(&CONTROL_CHARACTER, span, message)
+            .diagnostic(&CONTROL_CHARACTER, span, message)
             .with_help("remove it, or write it as an escape in double quotes: `\"\\x1b\"`");
         if bad.len() > 1 {
             diagnostic = diagnostic.with_note(format!("the file holds {} such characters", bad.len()));

@@ -43,13 +43,13 @@ fn report_unhashable(key: &Node, findings: &mut Findings<'_>) {
     let diagnostic = if is_placeholder {
         let written = findings.quote(Span::new(place.start - 1, place.end + 1));
         findings
-            .new(&UNHASHABLE_KEY, place, format!("`{written}` is read as a mapping used as a key"))
+            .diagnostic(&UNHASHABLE_KEY, place, format!("`{written}` is read as a mapping used as a key"))
             .with_note("to YAML `{{ name }}` is a mapping whose key is a mapping, not a placeholder")
             .with_help("put the value in quotes, or run the template engine before `hot`")
     } else {
         let kind = if is_map { "mapping" } else { "list" };
         findings
-            .new(&UNHASHABLE_KEY, place, format!("a {kind} can not be a key"))
+            .diagnostic(&UNHASHABLE_KEY, place, format!("a {kind} can not be a key"))
             .with_help("use a text as the key; quotes make one of anything")
     };
     findings.push(diagnostic);
@@ -125,7 +125,7 @@ fn shadow(entries: &mut [Entry], earlier: usize, later: usize, findings: &mut Fi
     let name = second.key_text().unwrap_or_default();
     let message = format!("the key `{}` stands twice in this mapping", super::findings::shorten(&name));
     let mut diagnostic = findings
-        .new(&DUPLICATE_KEY, second.place(), message)
+        .diagnostic(&DUPLICATE_KEY, second.place(), message)
         .with_primary_message("Heat takes this one")
         .with_label(findings.source, first.place(), "and ignores this one")
         .with_help("rename one of them, or remove the one that is not meant");
@@ -197,7 +197,7 @@ fn take_in_force(map: &mut Map) -> Vec<Entry> {
 fn report_merge_value(place: Span, findings: &mut Findings<'_>) {
     findings.push(
         findings
-            .new(&MERGE_VALUE, place, "a merge key needs a mapping or a list of mappings")
+            .diagnostic(&MERGE_VALUE, place, "a merge key needs a mapping or a list of mappings")
             .with_help("write an alias to a mapping (`<<: *name`), or quote the key: `\"<<\"`"),
     );
 }

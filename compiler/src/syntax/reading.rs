@@ -41,7 +41,7 @@ fn read_text(source: &Source) -> Parse {
     if is_empty && findings.diagnostics.is_empty() {
         let message = if text.trim().is_empty() { "the file is empty" } else { "the file holds no document" };
         let help = "begin with `heat_template_version: 2021-04-16`";
-        findings.push(findings.new(&EMPTY_FILE, Span::at(0), message).with_help(help));
+        findings.push(findings.diagnostic(&EMPTY_FILE, Span::at(0), message).with_help(help));
     }
     let root = mended.root.filter(|_| !is_empty).unwrap_or_else(|| Node::missing(Span::at(0)));
     Parse { root, comments: mended.comments, format: Format::Yaml, diagnostics: findings.diagnostics }

@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 
 mod flow;
+mod indentation;
 mod lines;
 mod quotes;
 mod rules;
@@ -97,7 +98,7 @@ impl Repair {
         let tries = *count;
         if failure.kind == ErrorKind::RecursionLimitExceeded {
             let message = format!("values are nested deeper than {} levels", limits::DEPTH);
-            self.told.push(findings.new(&NESTING_TOO_DEEP, Span::at(place as u32), message));
+            self.told.push(findings.diagnostic(&NESTING_TOO_DEEP, Span::at(place as u32), message));
             return false;
         }
         if tries == 1 {

@@ -16,6 +16,16 @@ fn half_typed_lines_leave_the_rest_readable() {
             "{a: {flav: ?, c: 2}, d: 3}",
             &["yaml-syntax `flav`: `flav` is not a key: its `:` is missing"],
         ),
+        (
+            "flav\n  b: 1\n  c: 2\nd: 3\n",
+            "{flav: {b: 1, c: 2}, d: 3}",
+            &["yaml-syntax `flav`: `flav` is not a key: its `:` is missing"],
+        ),
+        (
+            "fla vor\n# note\n\nb: 1\n",
+            "{fla vor: ?, b: 1}",
+            &["yaml-syntax `fla vor`: `fla vor` is not a key: its `:` is missing"],
+        ),
         ("a:\nb: 1\n", "{a: null, b: 1}", &[]),
         ("a:\n  - \nb: 1\n", "{a: [null], b: 1}", &[]),
         ("a: !Ref\nb: 1\n", "{a: !Ref \"\", b: 1}", &[]),

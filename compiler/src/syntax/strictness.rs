@@ -136,7 +136,7 @@ impl Strictness {
         if let Some(first) = self.tabs.first {
             let message = "a tab stands where YAML takes only spaces";
             let mut diagnostic = findings
-                .new(&TAB_INDENTATION, first, message)
+                .diagnostic(&TAB_INDENTATION, first, message)
                 .with_note("tabs may not indent a line or follow a `-`, not even on an empty line")
                 .with_help("write spaces");
             if self.tabs.count > 1 {
@@ -174,7 +174,7 @@ fn report_separator(draft: &Draft<'_>, range: Range<usize>, severity: Severity, 
     let span = draft.span(start..start + character.len_utf8());
     let message = format!("Heat reads the character U+{:04X} as a line break", character as u32);
     let mut diagnostic = findings
-        .new(&CONTROL_CHARACTER, span, message)
+        .diagnostic(&CONTROL_CHARACTER, span, message)
         .with_note("it looks like nothing or like a space in most editors")
         .with_help("remove it, or write it as an escape in double quotes: `\"\\u2028\"`");
     diagnostic.severity = severity;
@@ -192,7 +192,7 @@ fn look_at_flow_text(draft: &Draft<'_>, range: Range<usize>, findings: &mut Find
         _ => return,
     };
     let place = draft.span(range);
-    findings.push(findings.new(&YAML_SYNTAX, place, message).with_help("put the text in quotes"));
+    findings.push(findings.diagnostic(&YAML_SYNTAX, place, message).with_help("put the text in quotes"));
 }
 
 /// Looks at the name of an anchor or alias.
@@ -201,7 +201,7 @@ pub fn look_at_anchor(name: &str, place: Span, findings: &mut Findings<'_>) {
     if let Some(character) = name.chars().find(|character| !is_allowed(*character)) {
         let message = format!("the name of an anchor can not hold `{character}`");
         let help = "use only letters, digits, `-` and `_`; if a text is meant, put it in quotes";
-        findings.push(findings.new(&YAML_SYNTAX, place, message).with_help(help));
+        findings.push(findings.diagnostic(&YAML_SYNTAX, place, message).with_help(help));
     }
 }
 
@@ -210,7 +210,7 @@ pub fn look_behind_tag(draft: &Draft<'_>, tag: Range<usize>, findings: &mut Find
     let next = draft.text()[tag.end..].chars().next();
     if let Some(next) = next.filter(|next| !next.is_ascii_whitespace() && *next != ',') {
         let diagnostic =
-            findings.new(&YAML_SYNTAX, draft.span(tag), format!("`{next}` follows this tag without a space"));
+            findings.diagnostic(&YAML_SYNTAX, draft.span(tag), format!("`{next}` follows this tag without a space"));
         findings.push(diagnostic.with_help("write a space behind the tag; if a text is meant, put it in quotes"));
     }
 }
@@ -224,7 +224,7 @@ pub fn look_at_empty_key(draft: &Draft<'_>, gap: Range<usize>, findings: &mut Fi
     let is_missing = !has_question_mark && text[colon..].starts_with(':');
     if is_missing {
         let place = draft.span(colon..colon + 1);
-        let diagnostic = findings.new(&YAML_SYNTAX, place, "a key is missing before this `:`");
+        let diagnostic = findings.diagnostic(&YAML_SYNTAX, place, "a key is missing before this `:`");
         findings.push(diagnostic.with_help("write the key, or put the text in quotes"));
     }
     is_missing
@@ -238,7 +238,7 @@ pub fn look_at_key(draft: &Draft<'_>, key: Span, gap: Range<usize>, findings: &m
     let has_break = draft.original()[key.range()].contains(['\n', '\r'])
         || text[gap.start..gap.start + colon].contains(['\n', '\r']);
     if has_break && !is_explicit {
-        let diagnostic = findings.new(&YAML_SYNTAX, key, "a key and its `:` must stand on one line");
+        let diagnostic = findings.diagnostic(&YAML_SYNTAX, key, "a key and its `:` must stand on one line");
         findings.push(diagnostic.with_help("write the key on one line; a comma may be missing behind the line before"));
     }
 }
@@ -259,7 +259,7 @@ pub fn look_at_prologue(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             if line == "..." || line.starts_with("... ") {
                 findings.push(
                     findings
-                        .new(&YAML_SYNTAX, place, "`...` ends a document, and none has begun")
+                        .diagnostic(&YAML_SYNTAX, place, "`...` ends a document, and none has begun")
                         .with_help("remove this line"),
                 );
             }
@@ -280,7 +280,7 @@ fn look_at_directive(line: &str, place: Span, findings: &mut Findings<'_>) {
         (Some(name), _) => format!("the directive `{name}` is unknown to Heat's parser"),
     };
     let mut diagnostic = findings
-        .new(&YAML_SYNTAX, place, message)
+        .diagnostic(&YAML_SYNTAX, place, message)
         .with_note("Heat falls back to a second parser, which makes dates of unquoted dates, versions among them")
         .with_help("remove this line, or write `%YAML 1.1`");
     diagnostic.severity = Severity::Warning;

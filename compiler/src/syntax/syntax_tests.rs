@@ -243,7 +243,11 @@ fn tabs_are_refused_where_heat_refuses_them() {
 
 #[test]
 fn what_only_the_parser_refuses_is_taken() {
-    check("a: [-, x, -]\nb: {c:[d]}\ne: \"x\"# c\n", r#"{a: ["-", "x", "-"], b: {c: ["d"]}, e: "x"}"#, &[]);
+    check(
+        "a: [-, x, -]\nb: {c:[d]}\ne: \"x\"# c\nf: [# d\n  1]\n",
+        r#"{a: ["-", "x", "-"], b: {c: ["d"]}, e: "x", f: [1]}"#,
+        &[],
+    );
 }
 
 #[test]
@@ -325,5 +329,18 @@ fn no_text_makes_it_panic_or_point_outside() {
             text.replace_range(start..end, PIECES[random.below(PIECES.len())]);
         }
         assert_eq!(check_parse(&text, false), Ok(()), "{text:?}");
+    }
+}
+
+#[test]
+fn examples_of_the_codes_are_reported_and_the_remedies_are_clean() {
+    for code in crate::code::syntax::CODES.iter().filter(|code| code.name != "unknown-tag") {
+        assert!(!code.explanation.is_empty() && !code.behaviour.is_empty(), "{}", code.name);
+        let names: Vec<_> = read(code.example).diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect();
+        let expected = if code.example.is_empty() { "empty-file" } else { code.name };
+        assert_eq!(names, [expected], "example of {}", code.name);
+        if !code.instead.is_empty() {
+            assert_eq!(findings(code.instead, &read(code.instead)), Vec::<String>::new(), "{}", code.name);
+        }
     }
 }

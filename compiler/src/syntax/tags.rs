@@ -3,10 +3,12 @@
 //! Tags of others (`!Ref`, `!!python/name`) are kept on the node, and lowering decides about them.
 //! Invariant: a value that a tag can not make is reported once and becomes `Missing`.
 
+use std::borrow::Cow;
+
 use super::findings::Findings;
-use super::scalar;
+use super::scalar::{self, Plain};
 use super::{Map, Node, NodeKind, Tag, Text};
-use crate::code::syntax::UNSUPPORTED_TAG;
+use crate::code::syntax::{UNSUPPORTED_TAG, VALUE_TOKEN};
 use crate::source::Span;
 
 /// The tag of one node.
@@ -71,10 +73,30 @@ pub fn sort(tag: &granit_parser::Tag, written: &str, span: Span) -> NodeTag {
     NodeTag::Other(Box::new(Tag { span, name: Text::new(name) }))
 }
 
-/// What a core tag makes of a scalar's text.
-pub fn apply_to_scalar(
-    tag: CoreTag, place: Span, text: std::borrow::Cow<'_, str>, findings: &mut Findings<'_>,
+/// What a scalar is, by its tag, else by its text if it is plain. A key may be `<<` or `=`.
+pub fn scalar_kind(
+    text: Cow<'_, str>, is_plain: bool, tag: &NodeTag, span: Span, is_key: bool, findings: &mut Findings<'_>,
 ) -> NodeKind {
+    match tag {
+        NodeTag::Core(core, place) => return apply_to_scalar(*core, *place, text, findings),
+        NodeTag::None if is_plain => {}
+        NodeTag::NonSpecific => {}
+        NodeTag::None | NodeTag::Merge | NodeTag::Other(_) => return scalar::string(text),
+    }
+    let message = match scalar::resolve(&text) {
+        Plain::Kind(kind) => return kind,
+        Plain::Text => return scalar::string(text),
+        Plain::Merge | Plain::ValueToken if is_key => return scalar::string(text),
+        Plain::Merge | Plain::ValueToken => format!("a lone `{text}` is not a value"),
+        Plain::Broken => format!("`{text}` is read as a number, and has no digits"),
+    };
+    let diagnostic = findings.diagnostic(&VALUE_TOKEN, span, message);
+    findings.push(diagnostic.with_help(format!("put it in quotes: `\"{text}\"`")));
+    NodeKind::Missing
+}
+
+/// What a core tag makes of a scalar's text.
+fn apply_to_scalar(tag: CoreTag, place: Span, text: Cow<'_, str>, findings: &mut Findings<'_>) -> NodeKind {
     let made = match tag {
         CoreTag::Str | CoreTag::Timestamp => return scalar::string(text),
         CoreTag::Null => return NodeKind::Null,
@@ -135,7 +157,7 @@ fn report_no_json(tag: CoreTag, place: Span, findings: &mut Findings<'_>) {
     let name = name(tag);
     findings.push(
         findings
-            .new(&UNSUPPORTED_TAG, place, format!("a `!!{name}` value can not be sent to Heat"))
+            .diagnostic(&UNSUPPORTED_TAG, place, format!("a `!!{name}` value can not be sent to Heat"))
             .with_note("templates travel as JSON, which has no such value")
             .with_help(if tag == CoreTag::Set { "write a list" } else { "write the base64 text without the tag" }),
     );
@@ -145,7 +167,7 @@ fn report_mismatch(tag: CoreTag, place: Span, what: &str, findings: &mut Finding
     let name = name(tag);
     findings.push(
         findings
-            .new(&UNSUPPORTED_TAG, place, format!("`!!{name}` can not be applied to {what}"))
+            .diagnostic(&UNSUPPORTED_TAG, place, format!("`!!{name}` can not be applied to {what}"))
             .with_help("remove the tag, or write a value that fits it"),
     );
 }

@@ -12,7 +12,7 @@ use super::anchors::{Anchors, Target, Weight};
 use super::draft::Draft;
 use super::findings::Findings;
 use super::mapping::{self, WrittenEntry};
-use super::scalar::{self, Plain};
+use super::places::{block_scalar_range, indicators};
 use super::strictness::{self, Strictness};
 use super::tags::{self, NodeTag};
 use super::{Comment, Node, NodeKind, limits};
@@ -180,7 +180,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         let place = self.draft.span(start..start + length);
         let diagnostic = self
             .findings
-            .new(&SEVERAL_DOCUMENTS, place, "a second YAML document begins here")
+            .diagnostic(&SEVERAL_DOCUMENTS, place, "a second YAML document begins here")
             .with_note("Heat takes one document in a file; the first one is looked at")
             .with_help("move it into a file of its own, or remove the `---`");
         self.findings.push(diagnostic);
@@ -204,7 +204,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             let message = format!("the anchor `&{name}` is defined twice");
             let diagnostic = self
                 .findings
-                .new(&DUPLICATE_ANCHOR, place, message)
+                .diagnostic(&DUPLICATE_ANCHOR, place, message)
                 .with_label(self.findings.source, first, "first defined here")
                 .with_help("give each anchor its own name");
             self.findings.push(diagnostic);
@@ -231,7 +231,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             Target::TooMuch => (&ALIAS_EXPANSION, "aliases expand to more than Heat takes".to_string()),
             Target::TooDeep => (&NESTING_TOO_DEEP, format!("`{name}` nests deeper than {} levels", limits::DEPTH)),
         };
-        self.findings.push(self.findings.new(code, place, message));
+        self.findings.push(self.findings.diagnostic(code, place, message));
         self.attach_missing(place);
     }
 
@@ -240,7 +240,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         let place = self.draft.span(range);
         let diagnostic = self
             .findings
-            .new(&UNKNOWN_ANCHOR, place, format!("no anchor `&{name}` is defined before this alias"))
+            .diagnostic(&UNKNOWN_ANCHOR, place, format!("no anchor `&{name}` is defined before this alias"))
             .with_help(format!("define `&{name}` above, or put the value in quotes if a text is meant"));
         self.findings.push(diagnostic);
         self.attach_missing(place);
@@ -287,7 +287,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             NodeKind::Null
         } else {
             is_merge_key |= is_key && tag == NodeTag::None && style == ScalarStyle::Plain && text == "<<";
-            self.scalar_kind(text, style, &tag, span, is_key)
+            tags::scalar_kind(text, style == ScalarStyle::Plain, &tag, span, is_key, &mut self.findings)
         };
         let weight = Weight::of_scalar(&kind);
         let node = Node { tag: kept(tag), ..Node::new(span, kind) };
@@ -295,42 +295,6 @@ impl<'a, 'd> Builder<'a, 'd> {
             self.anchors.close(anchor, &node, weight);
         }
         self.attach(Finished { node, weight, end: span.end, is_merge_key });
-    }
-
-    fn scalar_kind(
-        &mut self, text: Cow<'_, str>, style: ScalarStyle, tag: &NodeTag, span: Span, is_key: bool,
-    ) -> NodeKind {
-        match tag {
-            NodeTag::Core(core, place) => tags::apply_to_scalar(*core, *place, text, &mut self.findings),
-            NodeTag::None | NodeTag::NonSpecific if style == ScalarStyle::Plain || *tag != NodeTag::None => {
-                match scalar::resolve(&text) {
-                    Plain::Kind(kind) => kind,
-                    Plain::Text => scalar::string(text),
-                    Plain::Merge | Plain::ValueToken if is_key => scalar::string(text),
-                    Plain::Merge | Plain::ValueToken => self.report_value_token(&text, span),
-                    Plain::Broken => self.report_broken_number(&text, span),
-                }
-            }
-            _ => scalar::string(text),
-        }
-    }
-
-    fn report_value_token(&mut self, text: &str, span: Span) -> NodeKind {
-        let diagnostic = self
-            .findings
-            .new(&VALUE_TOKEN, span, format!("a lone `{text}` is not a value"))
-            .with_help(format!("put it in quotes: `\"{text}\"`"));
-        self.findings.push(diagnostic);
-        NodeKind::Missing
-    }
-
-    fn report_broken_number(&mut self, text: &str, span: Span) -> NodeKind {
-        let diagnostic = self
-            .findings
-            .new(&VALUE_TOKEN, span, format!("`{text}` is read as a number, and has no digits"))
-            .with_help(format!("put it in quotes: `\"{text}\"`"));
-        self.findings.push(diagnostic);
-        NodeKind::Missing
     }
 
     /// Where an empty value stands: behind the colon or dash that it belongs to, else behind the last token. The parser's
@@ -394,7 +358,7 @@ impl<'a, 'd> Builder<'a, 'd> {
         if self.too_deep == 1 && !is_reported {
             let place = self.draft.span(range);
             let message = format!("values are nested deeper than {} levels", limits::DEPTH);
-            self.findings.push(self.findings.new(&NESTING_TOO_DEEP, place, message));
+            self.findings.push(self.findings.diagnostic(&NESTING_TOO_DEEP, place, message));
         }
     }
 
@@ -520,47 +484,4 @@ fn kept(tag: NodeTag) -> Option<Box<super::Tag>> {
         NodeTag::Other(tag) => Some(tag),
         _ => None,
     }
-}
-
-/// The dashes, colons and question marks between two tokens.
-fn indicators(text: &str, gap: Range<usize>) -> impl Iterator<Item = usize> + '_ {
-    let bytes = text.as_bytes();
-    let mut is_comment = false;
-    gap.filter(move |at| {
-        is_comment = match bytes[*at] {
-            b'\n' => false,
-            b'#' => is_comment || *at == 0 || bytes[at - 1].is_ascii_whitespace(),
-            _ => is_comment,
-        };
-        let is_alone = bytes.get(at + 1).is_none_or(|next| next.is_ascii_whitespace() || b",]}".contains(next));
-        !is_comment && matches!(bytes[*at], b'-' | b':' | b'?') && is_alone
-    })
-}
-
-/// The range of a block scalar from its `|` to the end of its content; the parser gives the content alone, with the
-/// line breaks behind it.
-fn block_scalar_range(text: &str, after: usize, content: Range<usize>) -> Range<usize> {
-    let bytes = text.as_bytes();
-    let mut start = after;
-    while start < content.start && !matches!(bytes[start], b'|' | b'>') {
-        let skip_to: fn(&u8) -> bool = match bytes[start] {
-            b'#' => |byte| *byte == b'\n',
-            b'!' | b'&' => u8::is_ascii_whitespace,
-            _ => {
-                start += 1;
-                continue;
-            }
-        };
-        let skipped = bytes[start..content.start].iter().position(skip_to);
-        start = skipped.map_or(content.start, |length| start + length);
-    }
-    let indicators = |byte: &u8| matches!(byte, b'|' | b'>' | b'+' | b'-' | b'0'..=b'9');
-    let header = bytes[start..].iter().take_while(|byte| indicators(byte)).count();
-    let written = text[content.clone()].trim_end_matches([' ', '\t', '\r', '\n']).len();
-    if written == 0 {
-        return start..start + header;
-    }
-    let end = content.start + written;
-    let blanks = bytes[end..content.end].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    start..end + blanks
 }

@@ -1,6 +1,7 @@
 //! Holds what was found against what was expected, and says the difference in the words of the fixture.
 //!
-//! It decides nothing about messages but whether one contains the other's words.
+//! It decides nothing about messages but whether one contains the other's words. A mark such as `code: words` wants the code
+//! at the beginning, whole, and the words somewhere behind it.
 
 use std::ops::Range;
 
@@ -23,8 +24,17 @@ impl Expectation {
         let starts = finding.span.start == self.span.start;
         let is_point = finding.span.is_empty() && self.columns.len() == 1;
         let ends = if self.goes_on { finding.span.end > self.span.end } else { finding.span.end == self.span.end };
-        starts && (ends || is_point) && finding.message.contains(&self.message)
+        starts && (ends || is_point) && says(&finding.message, &self.message)
     }
+}
+
+/// Whether a message has the words of a mark.
+fn says(message: &str, words: &str) -> bool {
+    let behind_code = words.split_once(':').and_then(|(code, words)| {
+        let behind = message.strip_prefix(code)?.strip_prefix(':')?;
+        Some(behind.contains(words.trim()))
+    });
+    behind_code.unwrap_or(false) || message.contains(words)
 }
 
 impl FixtureFile {

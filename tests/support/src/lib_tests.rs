@@ -165,3 +165,12 @@ fn words_and_place_must_both_agree() {
     assert!(fixture.main().difference(&[finding(3..4, "wrong")]).is_some());
     assert!(fixture.main().difference(&[]).is_some());
 }
+
+#[test]
+fn code_stands_before_its_words() {
+    let fixture = Fixture::parse("a: bc\n#  ^^ wrong-type: no list\n");
+    assert_eq!(fixture.main().difference(&[finding(3..5, "wrong-type: it is no list")]), None);
+    for other in ["wrong: it is no list", "late wrong-type: it is no list", "wrong-type: it is a list"] {
+        assert!(fixture.main().difference(&[finding(3..5, other)]).is_some(), "{other}");
+    }
+}

@@ -36,26 +36,31 @@ pub(super) fn walk(walk: &mut Walk<'_>, text: &Expr, variables: Option<&Expr>) {
         if variables.is_some_and(|variables| variables.get(placeholder.name).is_some()) {
             continue;
         }
-        let span = place(text.span, written, &placeholder);
+        let span = |name: &str, start: usize| place(text.span, written, name, start);
         match placeholder.name.split_once('.') {
             Some((resource, attribute)) => {
-                if walk.resource_name(&Text::from(resource), span, EdgeKind::Attribute) {
-                    walk.attribute_name(resource, &Text::from(attribute), span);
+                let at = span(resource, placeholder.start);
+                if walk.resource_name(&Text::from(resource), at, EdgeKind::Attribute) {
+                    let at = span(attribute, placeholder.start + resource.len() + 1);
+                    walk.attribute_name(resource, &Text::from(attribute), at);
                 }
             }
-            None => walk.reference_name(&Text::from(placeholder.name), span),
+            None => {
+                walk.reference_name(&Text::from(placeholder.name), span(placeholder.name, placeholder.start));
+            }
         }
     }
 }
 
-/// The place of a name in the file: exact where the text stands there as it is, else the whole text's.
-fn place(whole: Span, text: &str, placeholder: &Placeholder<'_>) -> Span {
+/// The place in the file of a name that begins at a byte of the text: exact where the text stands there as it is, else the
+/// whole text's.
+fn place(whole: Span, text: &str, name: &str, start: usize) -> Span {
     let length = (whole.end - whole.start) as usize;
     let quotes = match length.checked_sub(text.len()) {
         Some(0) => 0,
         Some(2) => 1,
         _ => return whole,
     };
-    let start = whole.start + quotes + placeholder.start as u32;
-    Span::new(start, start + placeholder.name.len() as u32)
+    let start = whole.start + quotes + start as u32;
+    Span::new(start, start + name.len() as u32)
 }

@@ -241,24 +241,24 @@ fn number_within(call: &Call, expr: &Expr, most: i64, what: &str) -> Shape {
     Err(Problem::new(expr.span, format!("`{}` takes {what}, found {}", call.name.text, describe(expr))))
 }
 
-/// One macro, or several to run one after the other.
+/// One macro or a list of them, each working on what the one before gives.
 fn transform(call: &Call) -> Shape {
     match &call.argument.kind {
-        ExprKind::List(items) => items.iter().try_for_each(|item| macro_call(call, item)),
-        _ => macro_call(call, &call.argument),
+        ExprKind::List(items) => items.iter().try_for_each(|item| one_transform(call, item)),
+        _ => one_transform(call, &call.argument),
     }
 }
 
-fn macro_call(call: &Call, expr: &Expr) -> Shape {
-    let Some(entries) = expr.as_map() else {
-        return Err(wrong(call, expr, "a map of `Name` and `Parameters`"));
+fn one_transform(call: &Call, argument: &Expr) -> Shape {
+    let Some(entries) = argument.as_map() else {
+        return Err(wrong(call, argument, "a map of `Name` and `Parameters`"));
     };
     only_keys(call, entries, &["Name", "Parameters"])?;
-    match expr.get("Name") {
+    match argument.get("Name") {
         Some(name) => literal_text(call, name, "`Name` as text"),
         None => Err(Problem::new(call.name.span, format!("`{}` needs `Name`", call.name.text))),
     }?;
-    match expr.get("Parameters") {
+    match argument.get("Parameters") {
         Some(parameters) => map_or_call(call, parameters, "`Parameters`"),
         None => Ok(()),
     }

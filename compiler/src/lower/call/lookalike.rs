@@ -6,9 +6,12 @@ use crate::code::function as codes;
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::dialect::Dialect;
 use crate::function::Function;
+use crate::suggest;
 use crate::syntax::{Node, NodeKind};
 use crate::value::Name;
 
+/// How many separators a name may have too many or too few.
+const MOST_SEPARATORS: usize = 4;
 const DATA: &str = "the map stays as it is written";
 
 /// Looks at a map of one key that is no function here.
@@ -136,18 +139,19 @@ fn is_plausible(name: &str, argument: &Node) -> bool {
 
 /// The function whose name is nearly this one.
 fn closest(name: &Name, argument: &Node, place: Place, dialect: &Dialect) -> Option<&'static str> {
-    let mut names: Vec<&'static str> = match place {
-        Place::Condition => dialect.condition_function_names().collect(),
-        Place::Value => dialect.function_names().collect(),
-        Place::Rule => dialect.condition_function_names().chain(dialect.function_names()).collect(),
-    };
-    names.retain(|known| looks_like(&name.text, known, argument, place));
-    names.into_iter().min_by_key(|known| distance(&name.text, known))
+    let near = |known: &&'static str| looks_like(&name.text, known, argument, place);
+    let conditions = dialect.condition_function_names().filter(|_| place != Place::Value);
+    let values = dialect.function_names().filter(|_| place != Place::Condition);
+    conditions.chain(values).filter(near).min_by_key(|known| distance(&name.text, known))
 }
 
 fn looks_like(name: &str, known: &str, argument: &Node, place: Place) -> bool {
+    // Nearly all keys of data differ at their first letter or by far in length: they are done with here.
+    if name.len().abs_diff(known.len()) > MOST_SEPARATORS || bare(name).next() != bare(known).next() {
+        return false;
+    }
     let is_compound = known.contains(['_', ':']);
-    let same = bare(name) == bare(known);
+    let same = bare(name).eq(bare(known));
     let fits = match (known, &argument.kind) {
         ("Ref", NodeKind::String(_)) => true,
         ("Ref", _) => false,
@@ -167,29 +171,13 @@ fn looks_like(name: &str, known: &str, argument: &Node, place: Place) -> bool {
     fits && is_comparable && name.chars().next() == known.chars().next() && distance(name, known) <= limit
 }
 
-/// A name without case and separators.
-fn bare(name: &str) -> String {
-    name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// The characters of a name without case and separators.
+fn bare(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// How many characters must be put in, taken out, replaced or swapped with their neighbour.
 fn distance(from: &str, to: &str) -> usize {
-    let from: Vec<char> = from.chars().take(40).collect();
-    let to: Vec<char> = to.chars().take(40).collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=to.len()).collect();
-    for (row, character) in from.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, other) in to.iter().enumerate() {
-            let replaced = above[column] + usize::from(character != other);
-            let mut best = replaced.min(above[column + 1] + 1).min(current[column] + 1);
-            let swapped = row > 0 && column > 0 && *character == to[column - 1] && from[row - 1] == *other;
-            if swapped {
-                best = best.min(before[column - 1] + 1);
-            }
-            current.push(best);
-        }
-        before = std::mem::replace(&mut above, current);
-    }
-    above[to.len()]
+    let chars = |name: &str| name.chars().take(40).collect::<Vec<_>>();
+    suggest::distance_between(&chars(from), &chars(to))
 }

@@ -6,6 +6,7 @@
 use super::{CallContext, Place, forms, function_at, lower_call, lower_misplaced, removed};
 use crate::code::function as codes;
 use crate::code::syntax as syntax_codes;
+use crate::code::template::NOT_UNDERSTOOD_BY_TARGET;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::dialect::Dialect;
 use crate::expr::{Expr, ExprKind, Spelling};
@@ -61,6 +62,12 @@ pub(super) fn refuse(tag: &Tag, node: &Node, ctx: &mut CallContext<'_>) -> Expr 
 }
 
 fn unknown(tag: &Tag, node: &Node, ctx: &mut CallContext<'_>) -> Expr {
+    if ctx.dialect.is_aws() && tag.name.starts_with("Rain::") {
+        let message = format!("`!{}` is filled in by the tool `rain`", tag.name);
+        let diagnostic = Diagnostic::new(&NOT_UNDERSTOOD_BY_TARGET, ctx.source, tag.span, message);
+        ctx.report(diagnostic.with_note("AWS refuses the tag: package the template before it is deployed"));
+        return Expr::missing(tag.span.to(node.span));
+    }
     let message = format!("unknown tag `!{}`", tag.name);
     let diagnostic = Diagnostic::new(&syntax_codes::UNKNOWN_TAG, ctx.source, tag.span, message);
     let diagnostic = if ctx.dialect.short_tags {

@@ -7,8 +7,8 @@ use granit_parser::ErrorKind;
 use super::super::draft::Draft;
 use super::super::findings::{Findings, shorten};
 use super::super::yaml::Failure;
-use super::{flow, lines, quotes, words};
-use crate::code::syntax::{TAB_INDENTATION, YAML_SYNTAX};
+use super::{flow, indentation, lines, quotes, words};
+use crate::code::syntax::YAML_SYNTAX;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 
@@ -52,7 +52,7 @@ impl Mender<'_, '_, '_> {
 
     /// A syntax error at a range of the draft.
     pub fn error(&self, range: Range<usize>, message: impl Into<String>) -> Diagnostic {
-        self.findings.new(&YAML_SYNTAX, self.span(range), message)
+        self.findings.diagnostic(&YAML_SYNTAX, self.span(range), message)
     }
 
     /// What is said when no rule knows better.
@@ -96,16 +96,16 @@ pub fn remedy(draft: &mut Draft<'_>, failure: &Failure, findings: &Findings<'_>)
         | K::BlockEntryInFlowCollection => flow::mend(&mut mender),
         K::MappingValueNotAllowed if !is_in_flow => second_colon(&mut mender),
         K::ExpectedBlockMappingKey | K::InvalidIndentation | K::CommentInterceptedScalar if !is_in_flow => {
-            misplaced_in_mapping(&mut mender)
+            indentation::misplaced_in_mapping(&mut mender)
         }
-        K::ExpectedBlockSequenceEntry => misplaced_in_list(&mut mender),
+        K::ExpectedBlockSequenceEntry => indentation::misplaced_in_list(&mut mender),
         K::TabNotAllowed
         | K::TabInBlockIndentation
         | K::TabInIndentation
         | K::TabInPlainScalar
         | K::TabAtBlockScalarStart
         | K::InvalidBlockEntryWhitespace
-        | K::UnexpectedCharacter { character: '\t' } => tabs(&mut mender),
+        | K::UnexpectedCharacter { character: '\t' } => indentation::tabs(&mut mender),
         K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar | K::InvalidQuotedScalarIndent => {
             let at = failure.offset.min(mender.text().len().saturating_sub(1));
             quotes::close(&mut mender, at)
@@ -113,15 +113,10 @@ pub fn remedy(draft: &mut Draft<'_>, failure: &Failure, findings: &Findings<'_>)
         K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => {
             quotes::mend_trailing(&mut mender)
         }
-        K::UnknownQuotedScalarEscape
-        | K::InvalidQuotedScalarHexEscape
-        | K::InvalidLowSurrogateHexEscape
-        | K::InvalidLowSurrogate
-        | K::MissingLowSurrogate
-        | K::UnpairedLowSurrogate
-        | K::InvalidUnicodeEscape => quotes::mend_escapes(&mut mender),
+        kind if words::is_escape(kind) => quotes::mend_escapes(&mut mender),
+        K::ExpectedDocumentStart => text_behind_document(&mut mender),
         K::MisplacedFlowCollectionEnd => stray_bracket(&mut mender),
-        K::BlockSequenceEntryNotAllowed => list_behind_key(&mut mender),
+        K::BlockSequenceEntryNotAllowed => indentation::list_behind_key(&mut mender),
         K::InvalidBlockScalarHeader | K::ZeroBlockScalarIndent => block_scalar_header(&mut mender),
         K::PlainScalarStartsWithDashFlowIndicator => lone_dash(&mut mender),
         K::CommentNotSeparated => comment_behind_token(&mut mender),
@@ -239,6 +234,32 @@ fn missing_colon(mender: &mut Mender<'_, '_, '_>) -> Remedy {
     Remedy::mended(diagnostic)
 }
 
+/// A line that lacks its colon, where the parser noticed only further down.
+fn missing_colon_at(mender: &mut Mender<'_, '_, '_>, offset: usize) -> Remedy {
+    let kind = ErrorKind::SimpleKeyExpected;
+    let failure = Failure { kind, offset, last_end: offset, open: mender.failure.open.clone() };
+    missing_colon(&mut Mender { draft: mender.draft, failure: &failure, findings: mender.findings })
+}
+
+/// Whether a line without a key goes on with the value of the line above it.
+fn continues_a_text(text: &str, at: usize) -> bool {
+    let Some(above) = lines::previous_written(text, at) else { return false };
+    let content = &text[lines::content(text, above)];
+    let is_deeper = lines::logical_column(text, at) > lines::logical_column(text, above);
+    is_deeper && !content.ends_with(':')
+}
+
+/// Text behind the end of the document: its first line was read as all there is, for it has no colon.
+fn text_behind_document(mender: &mut Mender<'_, '_, '_>) -> Remedy {
+    let text = mender.text();
+    let last = text[..mender.failure.last_end].trim_end().len();
+    let content = lines::content(text, last);
+    let written = &text[content.clone()];
+    let is_word = written.starts_with(char::is_alphanumeric) && !lines::is_key(written);
+    let is_document = lines::previous_written(text, content.start).is_none();
+    if is_word && is_document { missing_colon_at(mender, content.start) } else { mender.give_up() }
+}
+
 /// A `:` where a value stands already: on the same line, or in a line that goes on with the text before it.
 fn second_colon(mender: &mut Mender<'_, '_, '_>) -> Remedy {
     let text = mender.text();
@@ -257,13 +278,12 @@ fn second_colon(mender: &mut Mender<'_, '_, '_>) -> Remedy {
     let (column, above) = (lines::logical_column(text, at), lines::logical_column(text, before));
     let line_above = lines::content(text, before);
     let word = line_above.start + lines::dashes(&text[line_above.clone()])..line_above.end;
-    if !lines::is_key(&text[word.clone()]) && above >= column {
-        let kind = ErrorKind::SimpleKeyExpected;
-        let failure = Failure { kind, offset: word.start, last_end: word.start, open: mender.failure.open.clone() };
-        return missing_colon(&mut Mender { draft: mender.draft, failure: &failure, findings: mender.findings });
-    }
     if !lines::is_key(&text[word.clone()]) {
-        return mender.give_up();
+        return if above < column && continues_a_text(text, before) {
+            mender.give_up()
+        } else {
+            missing_colon_at(mender, word.start)
+        };
     }
     let key = shorten(&text[content.start..at]);
     let owner = shorten(text[word.clone()].split(':').next().unwrap_or(""));
@@ -273,132 +293,6 @@ fn second_colon(mender: &mut Mender<'_, '_, '_>) -> Remedy {
         .with_help(format!("indent it like `{owner}`"));
     let run = lines::run(text, at);
     let edits = lines::shift(text, run, above as isize - column as isize);
-    mender.draft.edit(&edits);
-    Remedy::mended(diagnostic)
-}
-
-/// Something among the keys of a block mapping that is no key, or is indented like none of them.
-fn misplaced_in_mapping(mender: &mut Mender<'_, '_, '_>) -> Remedy {
-    let text = mender.text();
-    let content = lines::content(text, mender.failure.offset);
-    if content.is_empty() {
-        return mender.give_up();
-    }
-    let written = &text[content.clone()];
-    if written.starts_with("- ") || written == "-" {
-        let diagnostic = mender
-            .error(content.start..content.start + 1, "a list item stands among the keys of a mapping")
-            .with_help("a list has all its items under one key, and no other keys beside them");
-        let block = lines::block(text, content.start);
-        mender.draft.blank(block);
-        return Remedy::mended(diagnostic);
-    }
-    let column = content.start - lines::start(text, content.start);
-    let Some(wanted) = sibling_column(mender, content.start, column).filter(|wanted| *wanted != column) else {
-        return mender.give_up();
-    };
-    let name = shorten(written.split(':').next().unwrap_or(""));
-    let help = match wanted {
-        0 => "begin it at the start of the line, like the keys it belongs to".to_string(),
-        _ => format!("indent it by {wanted} spaces, like the keys it belongs to"),
-    };
-    let message = if lines::is_key(written) {
-        format!("`{name}` is indented like none of the keys around it")
-    } else {
-        format!("`{}` belongs to no key", shorten(written))
-    };
-    let diagnostic = mender.error(content.clone(), message).with_help(help);
-    let edits = lines::shift(text, lines::run(text, content.start), wanted as isize - column as isize);
-    mender.draft.edit(&edits);
-    Remedy::mended(diagnostic)
-}
-
-/// The nearest column at which keys stand above a line.
-fn sibling_column(mender: &Mender<'_, '_, '_>, at: usize, column: usize) -> Option<usize> {
-    let text = mender.text();
-    let innermost = mender.failure.open.last().map(|open| open.start - lines::start(text, open.start));
-    let mut deeper: Option<usize> = None;
-    let mut line = lines::previous_written(text, at);
-    while let Some(start) = line {
-        let above = lines::logical_column(text, start);
-        if above <= column {
-            break;
-        }
-        deeper = Some(deeper.map_or(above, |deeper| deeper.min(above)));
-        line = lines::previous_written(text, start);
-    }
-    match (innermost, deeper) {
-        (Some(innermost), Some(deeper)) if innermost < column => {
-            Some(if deeper - column <= column - innermost { deeper } else { innermost })
-        }
-        (_, Some(deeper)) => Some(deeper),
-        (innermost, None) => innermost,
-    }
-}
-
-/// Something among the items of a block list that does not begin with a dash.
-fn misplaced_in_list(mender: &mut Mender<'_, '_, '_>) -> Remedy {
-    let text = mender.text();
-    let content = lines::content(text, mender.failure.offset);
-    if content.is_empty() {
-        return mender.give_up();
-    }
-    let written = &text[content.clone()];
-    let diagnostic = mender
-        .error(content.clone(), format!("`{}` stands in a list and is no item", shorten(written)))
-        .with_help("begin an item with `- `; indent a key of the item above by two more spaces");
-    let above = lines::previous_written(text, content.start);
-    let item = above.map(|above| lines::logical_column(text, above));
-    let column = content.start - lines::start(text, content.start);
-    match item {
-        Some(item) if lines::is_key(written) && item > column => {
-            let edits = lines::shift(text, lines::run(text, content.start), (item - column) as isize);
-            mender.draft.edit(&edits);
-        }
-        _ => {
-            let block = lines::block(text, content.start);
-            mender.draft.blank(block);
-        }
-    }
-    Remedy::mended(diagnostic)
-}
-
-/// Tabs in the indentation: each becomes two spaces. Inside brackets Heat takes them.
-fn tabs(mender: &mut Mender<'_, '_, '_>) -> Remedy {
-    if let Some(open) = mender.failure.open.iter().find(|open| open.is_flow) {
-        let end = flow::end(mender.text(), open.start).max(mender.failure.offset);
-        let edits = lines::leading_tabs(mender.text(), open.start..end);
-        mender.draft.edit(&edits);
-        return Remedy { diagnostic: None, is_mended: !edits.is_empty() };
-    }
-    let text = mender.text();
-    let mut edits = Vec::new();
-    let from = lines::start(text, mender.failure.offset);
-    let mut line = Some(0);
-    let mut is_found = false;
-    while let Some(start) = line {
-        let range = lines::range(text, start);
-        let blanks = start..start + lines::indent(&text[range]);
-        let is_here = !is_found && start >= from && text[blanks.clone()].contains('\t');
-        is_found |= is_here;
-        if is_here || text[blanks.clone()].starts_with('\t') {
-            edits.push((blanks.clone(), text[blanks].replace('\t', "  ")));
-        }
-        line = lines::next(text, start);
-    }
-    if !is_found {
-        let Some(tab) = text[from..].find('\t').map(|index| from + index) else { return mender.give_up() };
-        edits.clear();
-        edits.push((tab..tab + 1, " ".to_string()));
-    }
-    let first = edits.first().map_or(from..from, |(range, _)| range.clone());
-    let mut diagnostic = mender
-        .findings
-        .new(&TAB_INDENTATION, mender.span(first), "a tab stands where YAML takes only spaces")
-        .with_help("indent with spaces; most editors can convert a file");
-    if edits.len() > 1 {
-        diagnostic = diagnostic.with_note(format!("{} lines are indented with tabs", edits.len()));
-    }
     mender.draft.edit(&edits);
     Remedy::mended(diagnostic)
 }
@@ -413,26 +307,6 @@ fn stray_bracket(mender: &mut Mender<'_, '_, '_>) -> Remedy {
     mender.draft.blank(at..at + 1);
     let before = mender.text()[..at].trim_end().len();
     mender.draft.mark_hole(before);
-    Remedy::mended(diagnostic)
-}
-
-/// `key: - item`: the list moves to the next line.
-fn list_behind_key(mender: &mut Mender<'_, '_, '_>) -> Remedy {
-    let text = mender.text();
-    let at = mender.failure.offset;
-    let blanks = text[..at].len() - text[..at].trim_end_matches([' ', '\t']).len();
-    let column = lines::logical_column(text, at);
-    let next_item = lines::next(text, at).map(|next| lines::content(text, next));
-    let next_item = next_item.filter(|content| text[content.clone()].starts_with("- "));
-    let next_column = next_item.map(|content| content.start - lines::start(text, content.start));
-    let indent = next_column.filter(|next| *next >= column).unwrap_or(column + 2);
-    if !text[at..].starts_with('-') {
-        return mender.give_up();
-    }
-    let diagnostic = mender
-        .error(at..at + 1, "a list can not begin on the line of its key")
-        .with_help("begin a new line for each `- `, or write the list in brackets: `[a, b]`");
-    mender.draft.replace(at - blanks..at, &format!("\n{}", " ".repeat(indent)));
     Remedy::mended(diagnostic)
 }
 
@@ -469,7 +343,7 @@ fn comment_behind_token(mender: &mut Mender<'_, '_, '_>) -> Remedy {
     let from = lines::start(mender.text(), at);
     let to = lines::range(mender.text(), at).end;
     let bytes = mender.text().as_bytes();
-    let glued = |at: &usize| bytes[*at] == b'#' && *at > 0 && matches!(bytes[at - 1], b'"' | b'\'' | b']' | b'}');
+    let glued = |at: &usize| bytes[*at] == b'#' && *at > 0 && b"\"']}[{,".contains(&bytes[at - 1]);
     let Some(comment) = (at..to).chain(from..at).find(glued) else { return mender.give_up() };
     mender.draft.insert(comment, " ");
     Remedy::silent()

@@ -14,13 +14,7 @@ pub fn describe(kind: &ErrorKind) -> (String, &'static str) {
         K::MappingKeyNotAllowed | K::MappingValueNotAllowed | K::InvalidColonPlacement => {
             ("a `:` can not stand here", "put the text in quotes, or begin a new line for the key")
         }
-        K::UnknownQuotedScalarEscape
-        | K::InvalidQuotedScalarHexEscape
-        | K::InvalidLowSurrogateHexEscape
-        | K::InvalidLowSurrogate
-        | K::MissingLowSurrogate
-        | K::UnpairedLowSurrogate
-        | K::InvalidUnicodeEscape => {
+        kind if is_escape(kind) => {
             ("this escape is not known to YAML", "write a backslash as `\\\\`, or use single quotes")
         }
         K::DuplicateVersionDirective | K::DuplicateTagDirective => {
@@ -59,4 +53,19 @@ pub fn describe(kind: &ErrorKind) -> (String, &'static str) {
         _ => ("this is not valid YAML", "look at the brackets, quotes and the indentation here"),
     };
     (message.to_string(), help)
+}
+
+/// Whether an escape in double quotes is what is wrong.
+pub fn is_escape(kind: &ErrorKind) -> bool {
+    use ErrorKind as K;
+    matches!(
+        kind,
+        K::UnknownQuotedScalarEscape
+            | K::InvalidQuotedScalarHexEscape
+            | K::InvalidLowSurrogateHexEscape
+            | K::InvalidLowSurrogate
+            | K::MissingLowSurrogate
+            | K::UnpairedLowSurrogate
+            | K::InvalidUnicodeEscape
+    )
 }
