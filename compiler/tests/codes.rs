@@ -17,6 +17,8 @@ use support::Fixture;
 const MADE: &[(&str, fn() -> Sample)] = &[
     ("too-many-resources", too_many_resources),
     ("too-many-parameters", too_many_parameters),
+    ("too-many-mappings", too_many_mappings),
+    ("too-many-outputs", too_many_outputs),
     ("unreadable-environment", unreadable_environment),
     ("invalid-utf8", invalid_utf8),
     ("binary-file", binary_file),
@@ -46,12 +48,25 @@ fn too_many_resources() -> Sample {
 }
 
 fn too_many_parameters() -> Sample {
-    let parameters = (0..=200).fold(String::new(), |mut text, index| {
-        let _ = writeln!(text, "  Parameter{index}: {{Type: String}}");
+    too_many("Parameters", "{Type: String}")
+}
+
+fn too_many_mappings() -> Sample {
+    too_many("Mappings", "{key: {name: value}}")
+}
+
+fn too_many_outputs() -> Sample {
+    too_many("Outputs", "{Value: text}")
+}
+
+/// One more member than AWS takes of a section.
+fn too_many(section: &str, member: &str) -> Sample {
+    let members = (0..=200).fold(String::new(), |mut text, index| {
+        let _ = writeln!(text, "  Member{index}: {member}");
         text
     });
     let resources = "Resources:\n  Code:\n    Type: AWS::CodeCommit::Repository\n";
-    format!("AWSTemplateFormatVersion: '2010-09-09'\nParameters:\n{parameters}{resources}").into()
+    format!("AWSTemplateFormatVersion: '2010-09-09'\n{section}:\n{members}{resources}").into()
 }
 
 fn unreadable_environment() -> Sample {

@@ -9,10 +9,9 @@ codes! {
         severity: Error,
         summary: "The template has more parameters than AWS takes",
         explanation: "\
-AWS takes at most 200 parameters, 200 mappings and 200 outputs in a template, and
-refuses one with more; the message says which of them it is. (Too many resources
-are `too-many-resources`.) Split the template into nested stacks, or put values
-that belong together into one list or one mapping.",
+AWS takes at most 200 parameters in a template and refuses one with more. Put
+values that belong together into one list, or split the template into nested
+stacks.",
         example: "",
         instead: "",
         behaviour: "AWS CloudFormation user guide, \"Understand CloudFormation quotas\"",
@@ -33,7 +32,8 @@ Parameters:
     Type: String
 Rules:
   KnownStage:
-    Assert: {'Fn::Contains': [[test, production], {Ref: Stage}]}
+    Assertions:
+      Assert: {'Fn::Contains': [[test, production], {Ref: Stage}]}
 Resources:
   Code:
     Type: AWS::CodeCommit::Repository
