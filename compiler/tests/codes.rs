@@ -18,6 +18,11 @@ const MADE: &[(&str, fn() -> Sample)] = &[
     ("too-many-resources", too_many_resources),
     ("too-many-parameters", too_many_parameters),
     ("unreadable-environment", unreadable_environment),
+    ("invalid-utf8", invalid_utf8),
+    ("binary-file", binary_file),
+    ("file-too-large", file_too_large),
+    ("nesting-too-deep", nesting_too_deep),
+    ("alias-expansion", alias_expansion),
 ];
 
 /// A template as bytes, with the environments asked for; there are no other files.
@@ -52,6 +57,35 @@ fn too_many_parameters() -> Sample {
 fn unreadable_environment() -> Sample {
     let template = b"heat_template_version: 2021-04-16\n".to_vec();
     Sample { template, environments: &["/environment.yaml"] }
+}
+
+fn invalid_utf8() -> Sample {
+    let template = b"heat_template_version: 2021-04-16\ndescription: caf\xe9\n".to_vec();
+    Sample { template, environments: &[] }
+}
+
+fn binary_file() -> Sample {
+    let template = b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0".to_vec();
+    Sample { template, environments: &[] }
+}
+
+fn file_too_large() -> Sample {
+    format!("heat_template_version: 2021-04-16\ndescription: {}\n", "long ".repeat(110_000)).into()
+}
+
+fn nesting_too_deep() -> Sample {
+    let (open, close) = ("[".repeat(300), "]".repeat(300));
+    format!("heat_template_version: 2021-04-16\ndescription: {open}{close}\n").into()
+}
+
+/// Each list holds the one before ten times.
+fn alias_expansion() -> Sample {
+    let lists = (1..8).fold("  - &list0 [a]\n".to_string(), |mut text, index| {
+        let alias = format!("*list{}", index - 1);
+        let _ = writeln!(text, "  - &list{index} [{}]", [alias.as_str(); 10].join(", "));
+        text
+    });
+    format!("heat_template_version: 2021-04-16\ndescription:\n{lists}").into()
 }
 
 fn check_sample(sample: Sample) -> Checked {
@@ -154,7 +188,6 @@ fn texts_are_in_form() {
             code.summary.ends_with('.') || code.summary.contains('\n'),
             "the summary is not one line without full stop",
         );
-        fault(code.explanation.lines().any(|line| line.chars().count() > 84), "the explanation has long lines");
         fault(code.explanation.trim() != code.explanation, "the explanation begins or ends in space");
         let ends = |text: &str| text.is_empty() || text.ends_with('\n') && !text.ends_with("\n\n");
         fault(!ends(code.example) || !ends(code.instead), "an example does not end in one line break");
