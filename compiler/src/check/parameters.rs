@@ -200,7 +200,7 @@ fn check_default(
         {
             continue;
         }
-        if let Some((reason, _)) = refusal(constraint, constrained(kind, default, &value), kind, now) {
+        if let Some((reason, _)) = refusal(template, constraint, constrained(kind, default, &value), kind, now) {
             sound = false;
             diagnostics.push(report(reason, default.span).with_label(
                 template.source,
@@ -235,7 +235,7 @@ fn check_given(
     };
     let constraints = parameter.constraints.iter();
     for constraint in constraints.filter(|constraint| applies(template, kind, &constraint.constraint.kind)) {
-        if let Some((reason, _)) = refusal(constraint, constrained(kind, &given.value, &value), kind, now) {
+        if let Some((reason, _)) = refusal(template, constraint, constrained(kind, &given.value, &value), kind, now) {
             diagnostics.push(report(reason).with_label(template.source, constraint.span, "the constraint"));
         }
     }
@@ -253,15 +253,20 @@ fn constrained<'v>(kind: &ParameterType, given: &'v Value, value: &'v Value) -> 
 
 /// Why a constraint refuses a value, and the place of the guilty part.
 fn refusal(
-    constraint: &ParameterConstraint, value: &Value, kind: &ParameterType, now: Option<i64>,
+    template: &Template, constraint: &ParameterConstraint, value: &Value, kind: &ParameterType, now: Option<i64>,
 ) -> Option<(String, Span)> {
     let Constraint { description, .. } = &constraint.constraint;
-    let refusal = constraint.constraint.check(value, schema_type(kind), now).err()?;
-    let reason = match description {
-        Some(description) => format!("{} ({description})", refusal.reason),
-        None => refusal.reason,
+    let (reason, span) = if template.dialect.is_aws() {
+        (aws::refusal(&constraint.constraint.kind, value, kind)?, None)
+    } else {
+        let refusal = constraint.constraint.check(value, schema_type(kind), now).err()?;
+        (refusal.reason, refusal.span)
     };
-    Some((reason, refusal.span.unwrap_or(value.span)))
+    let reason = match description {
+        Some(description) => format!("{reason} ({description})"),
+        None => reason,
+    };
+    Some((reason, span.unwrap_or(value.span)))
 }
 
 /// Which constraints a type takes (heat:heat/engine/constraints.py `valid_types`).
