@@ -98,7 +98,8 @@ impl Good {
             return None;
         }
         let line = self.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = self.text[value_end as usize..].find('\n').map_or(self.text.len(), |end| value_end as usize + end + 1);
+        let end =
+            self.text[value_end as usize..].find('\n').map_or(self.text.len(), |end| value_end as usize + end + 1);
         Some(line..end)
     }
 }
