@@ -87,11 +87,31 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
             seen.push(name.text.to_ascii_lowercase());
             lower_section(&mut template, name, node, &mut ctx);
         } else {
+            if let Some(meant) =
+                closest(&name.text, version.dialect.section_names()).filter(|meant| map.get(meant).is_none())
+            {
+                expect_nothing_of(&mut template, meant, node.span);
+            }
             report_unknown_section(&name, &mut ctx);
             template.unknown.push((name, call::lower_plain(node, &mut ctx)));
         }
     }
     template
+}
+
+/// Of a section whose name is misspelt nothing is known: what it should have held is missed by nobody.
+fn expect_nothing_of(template: &mut Template, section: &str, span: Span) {
+    match section {
+        "parameters" | "Parameters" => template.parameters.broken = true,
+        "conditions" | "Conditions" => template.conditions.broken = true,
+        "resources" | "Resources" => template.resources.broken = true,
+        "outputs" | "Outputs" => template.outputs.broken = true,
+        "Mappings" => {
+            let content = Expr::missing(span);
+            template.mappings = Some(Section { key: None, span, content, broken: true });
+        }
+        _ => {}
+    }
 }
 
 /// Keys are text; no tag makes them anything else.

@@ -29,7 +29,7 @@ mod transforms;
 mod walk;
 
 pub(crate) use generated::Generated;
-pub(crate) use parameters::{applies, text_of_default};
+pub(crate) use parameters::{applies, refusal, text_of_default};
 pub(crate) use settle::{Known, settle};
 
 /// What all checks of AWS's need, and where they tell what is wrong.

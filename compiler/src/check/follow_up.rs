@@ -1,7 +1,7 @@
 //! The last look at all findings: no complaint that only follows from another, each once, in the order of the text.
 
 use crate::code::{Code, condition, function, property, reference, resource, template};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::source::SourceId;
 
 /// Findings about something that is not there. Where the text itself is broken, it may well be there.
@@ -23,6 +23,7 @@ const ABSENCES: [&Code; 11] = [
 pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId]) -> Vec<Diagnostic> {
     diagnostics
         .retain(|diagnostic| !(incomplete.contains(&diagnostic.primary.source) && ABSENCES.contains(&diagnostic.code)));
+    join_lookalikes(&mut diagnostics);
     diagnostics.sort_by(|left, right| {
         let key = |diagnostic: &Diagnostic| (diagnostic.primary.source, diagnostic.primary.span, diagnostic.severity);
         key(left)
@@ -39,4 +40,40 @@ pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId]) 
             && later.primary.message == earlier.primary.message
     });
     diagnostics
+}
+
+/// A map that should have been a call has no type that anybody wants. That is one mistake, as grave as what it leads to.
+fn join_lookalikes(diagnostics: &mut Vec<Diagnostic>) {
+    let consequences: Vec<Diagnostic> =
+        diagnostics.iter().filter(|told| is_any(told, &ABOUT_VALUES)).cloned().collect();
+    let mut joined = Vec::new();
+    for call in diagnostics.iter_mut().filter(|told| is_any(told, &LOOKALIKES)) {
+        let key = call.primary.clone();
+        for consequence in consequences.iter().filter(|told| begins_with(&told.primary, &key)) {
+            call.severity = call.severity.min(consequence.severity);
+            call.late &= consequence.late;
+            call.notes.clone_from(&consequence.notes);
+            call.labels.push(consequence.primary.clone());
+            joined.push((consequence.code, consequence.primary.clone()));
+        }
+    }
+    diagnostics.retain(|told| !joined.contains(&(told.code, told.primary.clone())));
+}
+
+const LOOKALIKES: [&Code; 2] = [&function::MISSPELT_FUNCTION, &function::LATER_FUNCTION];
+const ABOUT_VALUES: [&Code; 3] = [&property::WRONG_TYPE, &function::FUNCTION_FAILS, &function::INVALID_ARGUMENTS];
+
+fn is_any(told: &Diagnostic, codes: &[&Code]) -> bool {
+    codes.contains(&told.code)
+}
+
+/// Whether a finding is about the map whose first key the other is about.
+fn begins_with(map: &Label, key: &Label) -> bool {
+    /// A bracket and a space or two stand before the key.
+    const MOST_BETWEEN: u32 = 3;
+    let (outer, inner) = (map.span, key.span);
+    map.source == key.source
+        && (outer.start..=outer.start + MOST_BETWEEN).contains(&inner.start)
+        && inner.end <= outer.end
+        && outer != inner
 }

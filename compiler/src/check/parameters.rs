@@ -144,16 +144,20 @@ fn settle(template: &Template, parameter: &Parameter, inputs: &Inputs<'_>, diagn
         true => aws::text_of_default(default),
         false => default,
     });
-    if let Some(default) = &default {
-        check_default(template, parameter, default, inputs.now, diagnostics);
-    }
+    // What the template does with a refused value is no mistake of its own.
+    let default = default.map(|default| {
+        let refused = !check_default(template, parameter, &default, inputs.now, diagnostics);
+        if refused { Value::new(default.span, ValueKind::Missing) } else { default }
+    });
     let Some((kind, _)) = &parameter.kind else { return unknown };
     let given = inputs.given.get(name).or_else(|| inputs.environment.parameters.get(name));
     let given =
         given.or_else(|| inputs.environment.parameter_defaults.get(name)).filter(|given| !given.value.is_null());
     match (given, default) {
         (Some(given), _) => check_given(template, parameter, kind, given, inputs.now, diagnostics).unwrap_or(unknown),
-        (None, Some(default)) if inputs.defaults => coerce::parameter(kind, &default).unwrap_or(unknown),
+        (None, Some(default)) if inputs.defaults && !matches!(default.kind, ValueKind::Missing) => {
+            coerce::parameter(kind, &default).unwrap_or(unknown)
+        }
         (None, Some(_)) => unknown,
         (None, None) => {
             if inputs.complete {
@@ -171,11 +175,12 @@ fn report_missing_value(template: &Template, parameter: &Parameter, diagnostics:
     diagnostics.push(diagnostic.with_help(format!("give it in an environment, or with `-P {name}=...`")));
 }
 
-/// A default must have the parameter's type and satisfy its constraints; custom ones wait for the effective value.
+/// A default must have the parameter's type and satisfy its constraints; custom ones wait for the effective value. Whether
+/// it does.
 fn check_default(
     template: &Template, parameter: &Parameter, default: &Value, now: Option<i64>, diagnostics: &mut Vec<Diagnostic>,
-) {
-    let Some((kind, type_span)) = &parameter.kind else { return };
+) -> bool {
+    let Some((kind, type_span)) = &parameter.kind else { return true };
     let name = &parameter.name.text;
     let report = |reason: String, span: Span| {
         let message = format!("the default of parameter `{name}` is not valid");
@@ -185,16 +190,18 @@ fn check_default(
         Ok(value) => value,
         Err(reason) => {
             diagnostics.push(report(reason, default.span).with_label(template.source, *type_span, "the type"));
-            return;
+            return false;
         }
     };
+    let mut sound = true;
     for constraint in &parameter.constraints {
         if matches!(constraint.constraint.kind, ConstraintKind::Custom(_))
             || !applies(template, kind, &constraint.constraint.kind)
         {
             continue;
         }
-        if let Some((reason, _)) = refusal(constraint, constrained(kind, default, &value), kind, now) {
+        if let Some((reason, _)) = refusal(template, constraint, constrained(kind, default, &value), kind, now) {
+            sound = false;
             diagnostics.push(report(reason, default.span).with_label(
                 template.source,
                 constraint.span,
@@ -202,6 +209,7 @@ fn check_default(
             ));
         }
     }
+    sound
 }
 
 /// A value given must have the type and satisfy all constraints.
@@ -227,7 +235,7 @@ fn check_given(
     };
     let constraints = parameter.constraints.iter();
     for constraint in constraints.filter(|constraint| applies(template, kind, &constraint.constraint.kind)) {
-        if let Some((reason, _)) = refusal(constraint, constrained(kind, &given.value, &value), kind, now) {
+        if let Some((reason, _)) = refusal(template, constraint, constrained(kind, &given.value, &value), kind, now) {
             diagnostics.push(report(reason).with_label(template.source, constraint.span, "the constraint"));
         }
     }
@@ -245,15 +253,20 @@ fn constrained<'v>(kind: &ParameterType, given: &'v Value, value: &'v Value) -> 
 
 /// Why a constraint refuses a value, and the place of the guilty part.
 fn refusal(
-    constraint: &ParameterConstraint, value: &Value, kind: &ParameterType, now: Option<i64>,
+    template: &Template, constraint: &ParameterConstraint, value: &Value, kind: &ParameterType, now: Option<i64>,
 ) -> Option<(String, Span)> {
     let Constraint { description, .. } = &constraint.constraint;
-    let refusal = constraint.constraint.check(value, schema_type(kind), now).err()?;
-    let reason = match description {
-        Some(description) => format!("{} ({description})", refusal.reason),
-        None => refusal.reason,
+    let (reason, span) = if template.dialect.is_aws() {
+        (aws::refusal(&constraint.constraint.kind, value, kind)?, None)
+    } else {
+        let refusal = constraint.constraint.check(value, schema_type(kind), now).err()?;
+        (refusal.reason, refusal.span)
     };
-    Some((reason, refusal.span.unwrap_or(value.span)))
+    let reason = match description {
+        Some(description) => format!("{reason} ({description})"),
+        None => reason,
+    };
+    Some((reason, span.unwrap_or(value.span)))
 }
 
 /// Which constraints a type takes (heat:heat/engine/constraints.py `valid_types`).

@@ -73,7 +73,8 @@ pub fn wrong_arguments(good: &Good) -> Vec<Change> {
 pub fn misspelt_function(good: &Good) -> Vec<Change> {
     let misspelt = |call: &Call| {
         let at = good.written(&call.name).filter(|_| call.spelling == Spelling::Map)?;
-        let name = &call.name.text;
+        // Of two letters too few would be left to be known again.
+        let name = Some(&call.name.text).filter(|name| name.len() > 3)?;
         let with = format!("{}{}", &name[..name.len() - 2], &name[name.len() - 1..]);
         Some(Change::replace(at, with, &[&MISSPELT_FUNCTION, &UNKNOWN_FUNCTION]))
     };

@@ -4,6 +4,7 @@ use super::Scope;
 use super::generated::EXTENSIONS;
 use super::walk::{self, Part};
 use crate::code::function as codes;
+use crate::diagnostic::Severity;
 use crate::dialect::Dialect;
 use crate::expr::{Call, CallState, Expr, ExprKind};
 use crate::function::Function;
@@ -115,6 +116,10 @@ fn nesting(scope: &mut Scope<'_>, call: &Call) {
                 false => taken(allowed, extended),
             };
             scope.report(&codes::INVALID_ARGUMENTS, inner.name.span, message, help);
+            // AWS's page names two functions for the index; templates that have others in it are in use.
+            if let (Function::Select, Some(finding)) = (call.function, scope.diagnostics.last_mut()) {
+                finding.severity = Severity::Warning;
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The `Mappings` section: names, keys, second keys, and values that are no maps.
 
 use super::Scope;
+use super::generated::EXTENSIONS;
 use crate::code::cloudformation as codes;
 use crate::expr::{Expr, ExprKind};
 use crate::lower::call;
@@ -15,6 +16,8 @@ pub(super) fn check(scope: &mut Scope<'_>) {
         return;
     }
     let Some(mappings) = map(scope, &section.content, "the section `Mappings`") else { return };
+    // With the language extensions, keys may be what functions come out as.
+    let extended = scope.generated.declares(EXTENSIONS);
     for (name, mapping) in mappings {
         if skipped(scope, name) {
             continue;
@@ -31,7 +34,9 @@ pub(super) fn check(scope: &mut Scope<'_>) {
             };
             for (second, value) in values {
                 if !skipped(scope, second) {
-                    key(scope, second, "second key", "");
+                    if !extended {
+                        key(scope, second, "second key", "");
+                    }
                     self::value(scope, second, value);
                 }
             }

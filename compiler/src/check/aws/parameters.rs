@@ -3,8 +3,10 @@
 use super::Scope;
 use crate::code::parameter as codes;
 use crate::constraint::ConstraintKind;
+use crate::constraint::pattern::Pattern;
 use crate::expr::{Expr, ExprKind};
 use crate::lower::call;
+use crate::python;
 use crate::template::{Parameter, ParameterType};
 use crate::value::{Name, Value, ValueKind};
 
@@ -15,6 +17,81 @@ pub(crate) fn applies(kind: &ParameterType, constraint: &ConstraintKind) -> bool
         ConstraintKind::Range { .. } => *kind == ParameterType::Number,
         ConstraintKind::AllowedValues(_) => true,
         ConstraintKind::Modulo { .. } | ConstraintKind::Custom(_) => false,
+    }
+}
+
+/// Why AWS refuses a value by a constraint: it compares all values as text, those of lists one by one.
+pub(crate) fn refusal(constraint: &ConstraintKind, value: &Value, kind: &ParameterType) -> Option<String> {
+    // The value is the name of one that is stored, and that one is what counts.
+    if matches!(kind, ParameterType::Ssm(_)) {
+        return None;
+    }
+    let texts = texts(value)?;
+    match constraint {
+        ConstraintKind::AllowedValues(allowed) => {
+            let is_allowed = |text: &str| allowed.iter().any(|allowed| is_same(allowed, text));
+            let strange = texts.iter().find(|text| !is_allowed(text)).filter(|_| !is_allowed(&texts.join(",")))?;
+            Some(format!("`{strange}` is not among the allowed values"))
+        }
+        ConstraintKind::AllowedPattern(pattern) => {
+            let whole = Pattern::new(&format!("(?:{pattern})\\Z")).ok().filter(|_| is_read_alike(pattern))?;
+            let strange = texts.iter().find(|text| whole.matches_whole(text) == Some(false))?;
+            Some(format!("`{strange}` does not match the pattern `{pattern}`"))
+        }
+        ConstraintKind::Length { min, max } if value.as_list().is_none() => {
+            let length = texts.first()?.chars().count() as i64;
+            let fits = min.is_none_or(|min| length >= min) && max.is_none_or(|max| length <= max);
+            (!fits).then(|| format!("it has {length} characters, {}", bounds(*min, *max)))
+        }
+        ConstraintKind::Range { min, max } => {
+            let number: f64 = texts.first()?.trim().parse().ok()?;
+            let fits = min.is_none_or(|min| number >= min) && max.is_none_or(|max| number <= max);
+            (!fits).then(|| format!("it is {number}, {}", bounds(*min, *max)))
+        }
+        ConstraintKind::Length { .. } | ConstraintKind::Modulo { .. } | ConstraintKind::Custom(_) => None,
+    }
+}
+
+/// A scalar, or the items of a list without the spaces around them, as text; nothing where that is not known.
+fn texts(value: &Value) -> Option<Vec<String>> {
+    let items = value.as_list().unwrap_or(std::slice::from_ref(value));
+    let is_list = value.as_list().is_some();
+    let text = |item: &Value| {
+        let text = text_of(item)?;
+        Some(if is_list { text.trim().to_string() } else { text })
+    };
+    items.iter().map(text).collect()
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    match &value.kind {
+        ValueKind::Bool(value) => Some(value.to_string()),
+        ValueKind::String(_) | ValueKind::Int(_) | ValueKind::Float(_) => python::str_of(value),
+        _ => None,
+    }
+}
+
+/// How a number or a boolean is written as text is AWS's affair: `True` and `true`, `1` and `1.0` count as the same.
+fn is_same(allowed: &Value, text: &str) -> bool {
+    let Some(allowed_text) = text_of(allowed) else { return true };
+    let number = |text: &str| text.trim().parse::<f64>().ok();
+    allowed_text == text
+        || (matches!(allowed.kind, ValueKind::Bool(_)) || matches!(text, "true" | "false"))
+            && allowed_text.eq_ignore_ascii_case(text)
+        || number(&allowed_text).is_some_and(|allowed| number(text) == Some(allowed))
+}
+
+/// AWS reads patterns as Java does, which has more than Python.
+fn is_read_alike(pattern: &str) -> bool {
+    !["&&", "\\p", "\\h", "\\R", "\\Q", "\\G", "\\z", "\\Z"].iter().any(|java| pattern.contains(java))
+}
+
+fn bounds<T: std::fmt::Display>(min: Option<T>, max: Option<T>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("allowed are {min} to {max}"),
+        (Some(min), None) => format!("allowed are {min} and more"),
+        (None, Some(max)) => format!("allowed are up to {max}"),
+        (None, None) => "allowed is anything".to_string(),
     }
 }
 
