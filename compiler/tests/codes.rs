@@ -13,8 +13,11 @@ use compiler::code::{self, Code};
 use compiler::files::MemoryFiles;
 use support::Fixture;
 
+/// A code's name, and what makes its sample.
+type Made = (&'static str, fn() -> Sample);
+
 /// Codes whose pages have no example, with a text or bytes that get them.
-const MADE: &[(&str, fn() -> Sample)] = &[
+const MADE: &[Made] = &[
     ("too-many-resources", too_many_resources),
     ("too-many-parameters", too_many_parameters),
     ("too-many-mappings", too_many_mappings),
@@ -159,7 +162,7 @@ fn what_to_write_instead_is_clean() {
 
 #[test]
 fn what_pages_can_not_show_is_reported_too() {
-    let fault = |(name, make): &(&str, fn() -> Sample)| match code::find(name) {
+    let fault = |(name, make): &Made| match code::find(name) {
         Some(code) => fault_of_example(code, &check_sample(make())),
         None => Some(format!("{name}: there is no such code")),
     };
