@@ -105,6 +105,10 @@ pub fn misspelt_resource_key(good: &Good) -> Vec<Change> {
 
 pub fn misspelt_section(good: &Good) -> Vec<Change> {
     let template = good.template();
+    // Without a version key it is the sections that tell the language.
+    if template.version.is_none() {
+        return Vec::new();
+    }
     let sections = [
         &template.parameters.key,
         &template.conditions.key,

@@ -7,6 +7,7 @@ use compiler::code::reference::{UNKNOWN_ATTRIBUTE, UNKNOWN_PARAMETER, UNKNOWN_RE
 use compiler::expr::{Call, Expr, Spelling};
 use compiler::function::{Arguments, Function};
 use compiler::schema;
+use compiler::source::Span;
 
 use crate::change::Change;
 use crate::good::Good;
@@ -73,12 +74,21 @@ pub fn wrong_arguments(good: &Good) -> Vec<Change> {
 pub fn misspelt_function(good: &Good) -> Vec<Change> {
     let misspelt = |call: &Call| {
         let at = good.written(&call.name).filter(|_| call.spelling == Spelling::Map)?;
-        // Of two letters too few would be left to be known again.
-        let name = Some(&call.name.text).filter(|name| name.len() > 3)?;
+        // A misspelt `if` or `repeat` is a word like any other.
+        let name = Some(&call.name.text).filter(|name| name.contains(['_', ':']))?;
         let with = format!("{}{}", &name[..name.len() - 2], &name[name.len() - 1..]);
         Some(Change::replace(at, with, &[&MISSPELT_FUNCTION, &UNKNOWN_FUNCTION]))
     };
-    calls(good).into_iter().filter_map(misspelt).collect()
+    // What a loop makes of a map that should have been a list is said where it comes to.
+    let looped: Vec<Span> = calls(good)
+        .into_iter()
+        .filter_map(|call| match call.arguments() {
+            Arguments::Repeat { for_each, .. } => Some(for_each.span),
+            _ => None,
+        })
+        .collect();
+    let is_looped = |call: &&Call| looped.iter().any(|span| span.touches(call.name.span.start));
+    calls(good).into_iter().filter(|call| !is_looped(call)).filter_map(misspelt).collect()
 }
 
 pub fn unknown_condition(good: &Good) -> Vec<Change> {

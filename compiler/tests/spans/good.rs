@@ -34,8 +34,10 @@ impl Good {
     fn read(path: &Path) -> Option<Good> {
         let text = std::fs::read_to_string(path).ok()?;
         // What stands at an anchor stands at its aliases too: a change there is more than one.
+        // A transform may make anything of a template.
+        let is_transformed = text.contains("Transform");
         let has_anchors = text.contains("<<:") || text.contains(": &") || text.contains("- &");
-        if has_anchors || text.contains('\t') || text.contains('\r') {
+        if is_transformed || has_anchors || text.contains('\t') || text.contains('\r') {
             return None;
         }
         let path = path.to_str()?.to_string();
