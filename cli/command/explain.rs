@@ -4,9 +4,13 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use compiler::code::page::wrapped;
 use compiler::code::{self, Code};
 
 use crate::error::{Error, Kind};
+
+/// Characters of a line of prose: what a terminal shows without breaking it.
+const WIDTH: usize = 80;
 
 /// Explain a code that a finding carries
 ///
@@ -56,7 +60,7 @@ fn page(code: &Code) -> String {
             continue;
         }
         match title {
-            "" => _ = writeln!(text, "\n{content}"),
+            "" => _ = writeln!(text, "\n{}", wrapped(content, WIDTH)),
             title => _ = writeln!(text, "\n{title}:\n\n{}", indented(content)),
         }
     }

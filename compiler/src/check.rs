@@ -96,7 +96,8 @@ pub fn check(path: &str, bytes: Vec<u8>, options: &Options, files: &dyn Files) -
         let environment = environment::merge::merge(environments, &kind_of, &mut session.diagnostics);
         graph = check_root(root, path, &environment, &mut session);
     }
-    let diagnostics = follow_up::settle(std::mem::take(&mut session.diagnostics), &session.incomplete);
+    let diagnostics =
+        follow_up::settle(std::mem::take(&mut session.diagnostics), &session.incomplete, &session.sources);
     Checked { sources: session.sources, template: root.map(|root| root.template), graph, target, diagnostics }
 }
 

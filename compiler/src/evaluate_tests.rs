@@ -130,7 +130,7 @@ fn parameters_are_followed_by_path() {
         ("{get_param: [json, {get_param: later}]}", "?Any"),
         ("{get_param: OS::stack_name}", "?String"),
         ("{get_param: OS::region}", "missing"),
-        ("{get_resource: r}", "?String"),
+        ("{get_resource: r}", "?Reference"),
         ("{get_attr: [r, value]}", "?Any"),
     ]);
     check_failures(&[("{get_param: []}", "invalid-arguments []"), ("{get_param: 5}", "invalid-arguments 5")]);
@@ -309,7 +309,7 @@ fn untaken_branches_are_known() {
 fn cloudformation_functions_of_heat() {
     let rows = [
         ("{Ref: p}", "\"text\"", ""),
-        ("{Ref: r}", "?String", ""),
+        ("{Ref: r}", "?Reference", ""),
         ("{'Fn::Select': ['1', [a, b]]}", "\"b\"", ""),
         ("{'Fn::Select': [5, [a, b]]}", "\"\"", ""),
         ("{'Fn::Select': [k, '{\"k\": 1}']}", "1", ""),

@@ -87,11 +87,32 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
             seen.push(name.text.to_ascii_lowercase());
             lower_section(&mut template, name, node, &mut ctx);
         } else {
+            if let Some(meant) =
+                closest(&name.text, version.dialect.section_names()).filter(|meant| map.get(meant).is_none())
+            {
+                expect_nothing_of(&mut template, meant, node.span);
+            }
             report_unknown_section(&name, &mut ctx);
-            template.unknown.push((name, call::lower_plain(node, &mut ctx)));
+            let content = call::lower_unread(node, &mut ctx);
+            template.unknown.push((name, content));
         }
     }
     template
+}
+
+/// Of a section whose name is misspelt nothing is known: what it should have held is missed by nobody.
+fn expect_nothing_of(template: &mut Template, section: &str, span: Span) {
+    match section {
+        "parameters" | "Parameters" => template.parameters.broken = true,
+        "conditions" | "Conditions" => template.conditions.broken = true,
+        "resources" | "Resources" => template.resources.broken = true,
+        "outputs" | "Outputs" => template.outputs.broken = true,
+        "Mappings" => {
+            let content = Expr::missing(span);
+            template.mappings = Some(Section { key: None, span, content, broken: true });
+        }
+        _ => {}
+    }
 }
 
 /// Keys are text; no tag makes them anything else.
@@ -242,11 +263,12 @@ pub(crate) fn named(map: &Map) -> impl Iterator<Item = (Name, &Node)> {
     })
 }
 
-/// Whether a key is missing because it is misspelt: an unknown one that is likely meant for it is told anyway.
-pub(crate) fn is_misspelt(map: &Map, wanted: &str, known: &[&'static str]) -> bool {
+/// The unknown key that was likely meant for a missing one: where it is told, nobody misses the other.
+pub(crate) fn misspelt_key(map: &Map, wanted: &str, known: &[&'static str]) -> Option<Name> {
     let is_unknown = |name: &Name| !known.contains(&name.text.as_str());
     let means = |name: &Name| closest(&name.text, known.iter().copied()) == Some(wanted);
-    map.get(wanted).is_none() && named(map).any(|(name, _)| is_unknown(&name) && means(&name))
+    let mut names = named(map).map(|(name, _)| name);
+    names.find(|name| is_unknown(name) && means(name)).filter(|_| map.get(wanted).is_none())
 }
 
 /// What a node is called in messages.

@@ -13,13 +13,21 @@ use compiler::code::{self, Code};
 use compiler::files::MemoryFiles;
 use support::Fixture;
 
+/// A code's name, and what makes its sample.
+type Made = (&'static str, fn() -> Sample);
+
 /// Codes whose pages have no example, with a text or bytes that get them.
-const MADE: &[(&str, fn() -> Sample)] = &[
+const MADE: &[Made] = &[
     ("too-many-resources", too_many_resources),
     ("too-many-parameters", too_many_parameters),
     ("too-many-mappings", too_many_mappings),
     ("too-many-outputs", too_many_outputs),
     ("unreadable-environment", unreadable_environment),
+    ("invalid-utf8", invalid_utf8),
+    ("binary-file", binary_file),
+    ("file-too-large", file_too_large),
+    ("nesting-too-deep", nesting_too_deep),
+    ("alias-expansion", alias_expansion),
 ];
 
 /// A template as bytes, with the environments asked for; there are no other files.
@@ -43,35 +51,59 @@ fn too_many_resources() -> Sample {
 }
 
 fn too_many_parameters() -> Sample {
-    let parameters = (0..=200).fold(String::new(), |mut text, index| {
-        let _ = writeln!(text, "  Parameter{index}: {{Type: String}}");
-        text
-    });
-    let resources = "Resources:\n  Code:\n    Type: AWS::CodeCommit::Repository\n";
-    format!("AWSTemplateFormatVersion: '2010-09-09'\nParameters:\n{parameters}{resources}").into()
+    too_many("Parameters", "{Type: String}")
 }
 
 fn too_many_mappings() -> Sample {
-    let mappings = (0..=200).fold(String::new(), |mut text, index| {
-        let _ = writeln!(text, "  Mapping{index}: {{eu: {{size: 1}}}}");
-        text
-    });
-    let resources = "Resources:\n  Code:\n    Type: AWS::CodeCommit::Repository\n";
-    format!("AWSTemplateFormatVersion: '2010-09-09'\nMappings:\n{mappings}{resources}").into()
+    too_many("Mappings", "{key: {name: value}}")
 }
 
 fn too_many_outputs() -> Sample {
-    let outputs = (0..=200).fold(String::new(), |mut text, index| {
-        let _ = writeln!(text, "  Output{index}: {{Value: a}}");
+    too_many("Outputs", "{Value: text}")
+}
+
+/// One more member than AWS takes of a section.
+fn too_many(section: &str, member: &str) -> Sample {
+    let members = (0..=200).fold(String::new(), |mut text, index| {
+        let _ = writeln!(text, "  Member{index}: {member}");
         text
     });
     let resources = "Resources:\n  Code:\n    Type: AWS::CodeCommit::Repository\n";
-    format!("AWSTemplateFormatVersion: '2010-09-09'\n{resources}Outputs:\n{outputs}").into()
+    format!("AWSTemplateFormatVersion: '2010-09-09'\n{section}:\n{members}{resources}").into()
 }
 
 fn unreadable_environment() -> Sample {
     let template = b"heat_template_version: 2021-04-16\n".to_vec();
     Sample { template, environments: &["/environment.yaml"] }
+}
+
+fn invalid_utf8() -> Sample {
+    let template = b"heat_template_version: 2021-04-16\ndescription: caf\xe9\n".to_vec();
+    Sample { template, environments: &[] }
+}
+
+fn binary_file() -> Sample {
+    let template = b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0".to_vec();
+    Sample { template, environments: &[] }
+}
+
+fn file_too_large() -> Sample {
+    format!("heat_template_version: 2021-04-16\ndescription: {}\n", "long ".repeat(110_000)).into()
+}
+
+fn nesting_too_deep() -> Sample {
+    let (open, close) = ("[".repeat(300), "]".repeat(300));
+    format!("heat_template_version: 2021-04-16\ndescription: {open}{close}\n").into()
+}
+
+/// Each list holds the one before ten times.
+fn alias_expansion() -> Sample {
+    let lists = (1..8).fold("  - &list0 [a]\n".to_string(), |mut text, index| {
+        let alias = format!("*list{}", index - 1);
+        let _ = writeln!(text, "  - &list{index} [{}]", [alias.as_str(); 10].join(", "));
+        text
+    });
+    format!("heat_template_version: 2021-04-16\ndescription:\n{lists}").into()
 }
 
 fn check_sample(sample: Sample) -> Checked {
@@ -130,7 +162,7 @@ fn what_to_write_instead_is_clean() {
 
 #[test]
 fn what_pages_can_not_show_is_reported_too() {
-    let fault = |(name, make): &(&str, fn() -> Sample)| match code::find(name) {
+    let fault = |(name, make): &Made| match code::find(name) {
         Some(code) => fault_of_example(code, &check_sample(make())),
         None => Some(format!("{name}: there is no such code")),
     };
@@ -174,7 +206,6 @@ fn texts_are_in_form() {
             code.summary.ends_with('.') || code.summary.contains('\n'),
             "the summary is not one line without full stop",
         );
-        fault(code.explanation.lines().any(|line| line.chars().count() > 84), "the explanation has long lines");
         fault(code.explanation.trim() != code.explanation, "the explanation begins or ends in space");
         let ends = |text: &str| text.is_empty() || text.ends_with('\n') && !text.ends_with("\n\n");
         fault(!ends(code.example) || !ends(code.instead), "an example does not end in one line break");

@@ -159,9 +159,12 @@ fn read(source: Source, taker: Taker) -> Result<(Plain, Template), Problem> {
 }
 
 fn refuse(diagnostics: &[Diagnostic]) -> Result<(), Problem> {
-    // Indented JSON of what is nearly too large is too large, and is read all the same.
+    // Indented JSON of what is nearly too large is too large, and is read all the same. A tag that another tool fills in
+    // makes a text that is no template yet.
     let counts = |diagnostic: &&Diagnostic| {
-        diagnostic.severity == Severity::Error && diagnostic.code != &compiler::code::syntax::FILE_TOO_LARGE
+        let refused =
+            diagnostic.severity == Severity::Error && diagnostic.code != &compiler::code::syntax::FILE_TOO_LARGE;
+        refused || diagnostic.message.contains("is filled in by the tool")
     };
     match diagnostics.iter().find(counts) {
         Some(diagnostic) => Err(Problem::Refused(diagnostic.code.name)),

@@ -26,8 +26,17 @@ pub(crate) fn check(unit: &Unit<'_>, evaluator: &Evaluator<'_>, session: &mut Se
         // A condition that nothing uses is never looked at.
         let idle = !evaluator.has_decided(name);
         let place = Place::Condition;
-        Walk { unit, evaluator, place, idle, loops: Vec::new(), edges: &mut edges, diagnostics: &mut findings }
-            .expr(&condition.definition);
+        Walk {
+            unit,
+            evaluator,
+            place,
+            idle,
+            unsure: false,
+            loops: Vec::new(),
+            edges: &mut edges,
+            diagnostics: &mut findings,
+        }
+        .expr(&condition.definition);
     }
     check_files(unit, session, &mut findings);
     let graph = Graph::new(unit.template.resources.content.len() as u32, edges);
@@ -40,9 +49,9 @@ fn walk_resource(
     unit: &Unit<'_>, evaluator: &Evaluator<'_>, index: u32, resource: &Resource, edges: &mut Vec<Edge>,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let idle = unit.enabled(index as usize) == Tri::False;
+    let (idle, unsure) = doubts(unit.enabled(index as usize));
     let place = Place::Resource(index);
-    let mut walk = Walk { unit, evaluator, place, idle, loops: Vec::new(), edges, diagnostics: findings };
+    let mut walk = Walk { unit, evaluator, place, idle, unsure, loops: Vec::new(), edges, diagnostics: findings };
     for field in [&resource.properties, &resource.metadata].into_iter().flatten() {
         walk.expr(&field.value);
     }
@@ -69,7 +78,7 @@ fn walk_output(
     let enabled = output.condition.as_ref().map_or(Tri::True, |field| evaluator.decide(&field.value, findings));
     let idle = enabled == Tri::False;
     let Some(field) = &output.value else {
-        return walk_output_fields(unit, evaluator, output, idle, edges, findings);
+        return walk_output_fields(unit, evaluator, output, enabled, edges, findings);
     };
     // Functions of outputs run when the stack is shown; their conditions are looked at now.
     let mut failures = Vec::new();
@@ -79,20 +88,26 @@ fn walk_output(
         true => failure,
         false => failure.found_late("the output fails when the stack is shown"),
     }));
-    walk_output_fields(unit, evaluator, output, idle, edges, findings);
+    walk_output_fields(unit, evaluator, output, enabled, edges, findings);
 }
 
 /// The value, and what else AWS knows of outputs: `Export`, loops.
 fn walk_output_fields(
-    unit: &Unit<'_>, evaluator: &Evaluator<'_>, output: &Output, idle: bool, edges: &mut Vec<Edge>,
+    unit: &Unit<'_>, evaluator: &Evaluator<'_>, output: &Output, enabled: Tri, edges: &mut Vec<Edge>,
     findings: &mut Vec<Diagnostic>,
 ) {
     let place = Place::Output;
-    let mut walk = Walk { unit, evaluator, place, idle, loops: Vec::new(), edges, diagnostics: findings };
+    let (idle, unsure) = doubts(enabled);
+    let mut walk = Walk { unit, evaluator, place, idle, unsure, loops: Vec::new(), edges, diagnostics: findings };
     output.value.iter().for_each(|field| walk.expr(&field.value));
     if unit.template.dialect.is_aws() {
         output.other.iter().for_each(|(_, value)| walk.expr(value));
     }
+}
+
+/// Whether what a condition governs is switched off, and whether that can not be told.
+fn doubts(enabled: Tri) -> (bool, bool) {
+    (enabled == Tri::False, enabled == Tri::Unknown)
 }
 
 fn is_about_conditions(finding: &Diagnostic) -> bool {

@@ -1,8 +1,8 @@
 //! The last look at all findings: no complaint that only follows from another, each once, in the order of the text.
 
-use crate::code::{Code, condition, function, property, reference, resource, template};
-use crate::diagnostic::Diagnostic;
-use crate::source::SourceId;
+use crate::code::{Code, condition, function, property, reference, resource, syntax, template};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::source::{Source, SourceId, Span};
 
 /// Findings about something that is not there. Where the text itself is broken, it may well be there.
 const ABSENCES: [&Code; 11] = [
@@ -20,9 +20,11 @@ const ABSENCES: [&Code; 11] = [
 ];
 
 /// Drops follow-up complaints and doubles, and sorts. `incomplete` are the sources whose text is broken.
-pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId]) -> Vec<Diagnostic> {
+pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId], sources: &[Source]) -> Vec<Diagnostic> {
     diagnostics
         .retain(|diagnostic| !(incomplete.contains(&diagnostic.primary.source) && ABSENCES.contains(&diagnostic.code)));
+    drop_broken(&mut diagnostics);
+    join_lookalikes(&mut diagnostics, sources);
     diagnostics.sort_by(|left, right| {
         let key = |diagnostic: &Diagnostic| (diagnostic.primary.source, diagnostic.primary.span, diagnostic.severity);
         key(left)
@@ -30,13 +32,59 @@ pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId]) 
             .then_with(|| left.code.name.cmp(right.code.name))
             .then_with(|| left.message.cmp(&right.message))
     });
-    // The same finding by two ways (a disabled branch, two users of a file): the more severe stays.
+    // The same finding by two ways (a disabled branch, two users of a file, the items that a loop makes): the more severe
+    // stays.
     diagnostics.dedup_by(|later, earlier| {
         later.code == earlier.code
             && later.primary.source == earlier.primary.source
             && later.primary.span == earlier.primary.span
-            && later.message == earlier.message
             && later.primary.message == earlier.primary.message
+            && (later.message == earlier.message || !later.primary.message.is_empty())
     });
     diagnostics
+}
+
+/// A value that holds a mistake of syntax is not what was meant: nothing else is said about it.
+fn drop_broken(diagnostics: &mut Vec<Diagnostic>) {
+    let is_broken =
+        |told: &&Diagnostic| [&syntax::YAML_SYNTAX, &syntax::JSON_SYNTAX].iter().any(|code| **code == *told.code);
+    let broken: Vec<Label> = diagnostics.iter().filter(is_broken).map(|told| told.primary.clone()).collect();
+    diagnostics.retain(|told| {
+        let holds = |place: &Label| place.source == told.primary.source && told.primary.span.touches(place.span.start);
+        syntax::CODES.contains(&told.code) || !broken.iter().any(holds)
+    });
+}
+
+/// A map that should have been a call has no type that anybody wants. That is one mistake, as grave as what it leads to.
+fn join_lookalikes(diagnostics: &mut Vec<Diagnostic>, sources: &[Source]) {
+    let consequences: Vec<Diagnostic> =
+        diagnostics.iter().filter(|told| is_any(told, &ABOUT_VALUES)).cloned().collect();
+    let mut joined = Vec::new();
+    for call in diagnostics.iter_mut().filter(|told| is_any(told, &LOOKALIKES)) {
+        let key = call.primary.clone();
+        for consequence in consequences.iter().filter(|told| begins_with(&told.primary, &key, sources)) {
+            call.severity = call.severity.min(consequence.severity);
+            call.late &= consequence.late;
+            call.notes.clone_from(&consequence.notes);
+            call.labels.push(consequence.primary.clone());
+            joined.push((consequence.code, consequence.primary.clone()));
+        }
+    }
+    diagnostics.retain(|told| !joined.contains(&(told.code, told.primary.clone())));
+}
+
+const LOOKALIKES: [&Code; 3] = [&function::MISSPELT_FUNCTION, &function::LATER_FUNCTION, &function::UNKNOWN_FUNCTION];
+const ABOUT_VALUES: [&Code; 3] = [&property::WRONG_TYPE, &function::FUNCTION_FAILS, &function::INVALID_ARGUMENTS];
+
+fn is_any(told: &Diagnostic, codes: &[&Code]) -> bool {
+    codes.contains(&told.code)
+}
+
+/// Whether a place is that of the map whose first key the other is.
+fn begins_with(map: &Label, key: &Label, sources: &[Source]) -> bool {
+    let Some(source) = sources.get(map.source.0 as usize).filter(|_| map.source == key.source) else { return false };
+    let (outer, inner) = (map.span, key.span);
+    let is_inside = outer.start <= inner.start && inner.end < outer.end;
+    let between = || source.slice(Span::new(outer.start, inner.start)).trim_start_matches('{').trim();
+    is_inside && between().is_empty()
 }

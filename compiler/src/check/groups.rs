@@ -12,6 +12,7 @@ use crate::code::property as property_codes;
 use crate::diagnostic::Diagnostic;
 use crate::schema::ResourceType;
 use crate::source::Span;
+use crate::suggest::closest;
 use crate::syntax::Text;
 use crate::template::Resource;
 use crate::value::{Name, Shape, Value, ValueKind};
@@ -67,6 +68,11 @@ fn check_definition(
     unit: &Unit<'_>, resource: &Resource, definition: &Value, session: &mut Session<'_>, findings: &mut Vec<Diagnostic>,
 ) {
     let Some(name) = definition.get("type").and_then(type_name) else { return };
+    // They stand under a name that is told to be wrong.
+    let misspelt = |(key, _): &(Name, Value)| key.text != "type" && closest(&key.text, ["properties"]).is_some();
+    if definition.get("properties").is_none() && definition.as_map().unwrap_or_default().iter().any(misspelt) {
+        return;
+    }
     let place = key_of(definition, "properties").unwrap_or(name.span);
     check_member(unit, resource, &name, (definition.get("properties"), place), session, findings);
 }

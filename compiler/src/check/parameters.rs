@@ -144,16 +144,20 @@ fn settle(template: &Template, parameter: &Parameter, inputs: &Inputs<'_>, diagn
         true => aws::text_of_default(default),
         false => default,
     });
-    if let Some(default) = &default {
-        check_default(template, parameter, default, inputs.now, diagnostics);
-    }
+    // What the template does with a refused value is no mistake of its own.
+    let default = default.map(|default| {
+        let refused = !check_default(template, parameter, &default, inputs.now, diagnostics);
+        if refused { Value::new(default.span, ValueKind::Missing) } else { default }
+    });
     let Some((kind, _)) = &parameter.kind else { return unknown };
     let given = inputs.given.get(name).or_else(|| inputs.environment.parameters.get(name));
     let given =
         given.or_else(|| inputs.environment.parameter_defaults.get(name)).filter(|given| !given.value.is_null());
     match (given, default) {
         (Some(given), _) => check_given(template, parameter, kind, given, inputs.now, diagnostics).unwrap_or(unknown),
-        (None, Some(default)) if inputs.defaults => coerce::parameter(kind, &default).unwrap_or(unknown),
+        (None, Some(default)) if inputs.defaults && !matches!(default.kind, ValueKind::Missing) => {
+            coerce::parameter(kind, &default).unwrap_or(unknown)
+        }
         (None, Some(_)) => unknown,
         (None, None) => {
             if inputs.complete {
@@ -171,11 +175,12 @@ fn report_missing_value(template: &Template, parameter: &Parameter, diagnostics:
     diagnostics.push(diagnostic.with_help(format!("give it in an environment, or with `-P {name}=...`")));
 }
 
-/// A default must have the parameter's type and satisfy its constraints; custom ones wait for the effective value.
+/// A default must have the parameter's type and satisfy its constraints; custom ones wait for the effective value. Whether
+/// it does.
 fn check_default(
     template: &Template, parameter: &Parameter, default: &Value, now: Option<i64>, diagnostics: &mut Vec<Diagnostic>,
-) {
-    let Some((kind, type_span)) = &parameter.kind else { return };
+) -> bool {
+    let Some((kind, type_span)) = &parameter.kind else { return true };
     let name = &parameter.name.text;
     let report = |reason: String, span: Span| {
         let message = format!("the default of parameter `{name}` is not valid");
@@ -185,9 +190,10 @@ fn check_default(
         Ok(value) => value,
         Err(reason) => {
             diagnostics.push(report(reason, default.span).with_label(template.source, *type_span, "the type"));
-            return;
+            return false;
         }
     };
+    let mut sound = true;
     for constraint in &parameter.constraints {
         if matches!(constraint.constraint.kind, ConstraintKind::Custom(_))
             || !applies(template, kind, &constraint.constraint.kind)
@@ -195,6 +201,7 @@ fn check_default(
             continue;
         }
         if let Some((reason, _)) = refusal(template, constraint, constrained(kind, default, &value), kind, now) {
+            sound = false;
             diagnostics.push(report(reason, default.span).with_label(
                 template.source,
                 constraint.span,
@@ -202,6 +209,7 @@ fn check_default(
             ));
         }
     }
+    sound
 }
 
 /// A value given must have the type and satisfy all constraints.

@@ -39,6 +39,8 @@ pub(crate) struct Walk<'a> {
     pub place: Place,
     /// The branch is not taken with the values at hand: Heat would not look at it now.
     pub idle: bool,
+    /// Whether the branch is taken can not be told: what only holds when it is may not be complained about.
+    pub unsure: bool,
     /// Identifiers of the loops around, which count as parameters there.
     pub loops: Vec<&'a str>,
     pub edges: &'a mut Vec<Edge>,
@@ -63,9 +65,9 @@ impl<'a> Walk<'a> {
     fn call(&mut self, call: &'a Call) {
         if let Arguments::If { condition, then, otherwise } = call.arguments() {
             let chosen = self.evaluator.decide(condition, &mut Vec::new());
-            self.branch(then, chosen == Tri::False);
+            self.branch(then, chosen);
             if let Some(otherwise) = otherwise {
-                self.branch(otherwise, chosen == Tri::True);
+                self.branch(otherwise, opposite(chosen));
             }
             return;
         }
@@ -94,11 +96,12 @@ impl<'a> Walk<'a> {
         self.expr(&call.argument);
     }
 
-    fn branch(&mut self, expr: &'a Expr, idle: bool) {
-        let before = self.idle;
-        self.idle |= idle;
+    fn branch(&mut self, expr: &'a Expr, taken: Tri) {
+        let before = (self.idle, self.unsure);
+        self.idle |= taken == Tri::False;
+        self.unsure |= taken == Tri::Unknown;
         self.expr(expr);
-        self.idle = before;
+        (self.idle, self.unsure) = before;
     }
 
     /// Takes a finding: late where Heat does not look now.
@@ -233,7 +236,7 @@ impl<'a> Walk<'a> {
         let Some((_, resource)) = self.unit.template.resources.content.get_index(index) else { return };
         let Some(condition) = &resource.condition else { return };
         // A branch that is not taken may well be the one for when the resource exists.
-        if self.idle || self.unit.enabled(index) != Tri::False || kind == EdgeKind::DependsOn {
+        if self.idle || self.unsure || self.unit.enabled(index) != Tri::False || kind == EdgeKind::DependsOn {
             return;
         }
         let message = format!("the resource `{name}` does not exist: its condition is false");
@@ -357,6 +360,14 @@ impl<'a> Walk<'a> {
     /// Names in `depends_on`.
     pub(crate) fn dependency(&mut self, name: &crate::value::Name) {
         self.resource_name(&name.text, name.span, EdgeKind::DependsOn);
+    }
+}
+
+fn opposite(taken: Tri) -> Tri {
+    match taken {
+        Tri::True => Tri::False,
+        Tri::False => Tri::True,
+        Tri::Unknown => Tri::Unknown,
     }
 }
 

@@ -43,10 +43,25 @@ fn types(map: &Map) -> impl Iterator<Item = &str> {
     entries.filter_map(|entry| entry.value.as_map()?.get("Type")?.as_str())
 }
 
-/// A type that AWS has and Heat has not.
+/// A type that AWS has and Heat has not. One wrong letter in the name of a type of Heat's makes no other language of it.
 fn is_aws_type(name: &str) -> bool {
     let amazon = ["AWS::", "Custom::", "Alexa::"].iter().any(|prefix| name.starts_with(prefix));
-    amazon && !schema::is_known(name) && schema::alias(name).is_none()
+    let near = || {
+        schema::resource_type_names().filter(|known| known.starts_with("AWS::")).any(|known| differ_by_one(name, known))
+    };
+    amazon && !schema::is_known(name) && schema::alias(name).is_none() && !near()
+}
+
+/// Whether one letter written, left out or put in the place of another makes one name of the other.
+fn differ_by_one(left: &str, right: &str) -> bool {
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let same = short.bytes().zip(long.bytes()).take_while(|(left, right)| left == right).count();
+    let rest = &short.as_bytes()[same..];
+    let skipped = usize::from(short.len() == long.len() && !rest.is_empty());
+    rest[skipped..] == long.as_bytes()[long.len() - (rest.len() - skipped)..]
 }
 
 /// A parameter of a type that AWS has and Heat has not.

@@ -72,12 +72,16 @@ heat_template_version: 2021-04-16
 #- /env.yaml environment
 resource_registry:
   My::Web::Server: [server.yaml]
+#- /server.yaml
+heat_template_version: 2021-04-16
 ",
         instead: "\
 heat_template_version: 2021-04-16
 #- /env.yaml environment
 resource_registry:
   My::Web::Server: server.yaml
+#- /server.yaml
+heat_template_version: 2021-04-16
 ",
         behaviour: "heat:heat/engine/environment.py `ResourceInfo.__new__`",
     }

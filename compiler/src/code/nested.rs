@@ -114,9 +114,10 @@ heat_template_version: 2021-04-16
         summary: "A template contains itself",
         explanation: "\
 A template uses itself as a resource type, directly or through another, so it would
-contain itself without end. Heat goes on until its nesting limit and refuses the
-stack then. Take the reference away, or name the file that was meant. To make
-several of a kind, use `OS::Heat::ResourceGroup`.",
+contain itself without end. The command line client reads such files until it
+fails with an internal error; through the API, Heat goes on until its nesting limit
+and refuses the stack. Take the reference away, or name the file that was meant. To
+make several of a kind, use `OS::Heat::ResourceGroup`.",
         example: "\
 heat_template_version: 2021-04-16
 resources:

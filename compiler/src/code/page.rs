@@ -11,13 +11,16 @@ use crate::diagnostic::Severity;
 /// Says at the top of each page that it is not to be edited.
 const GENERATED: &str = "<!-- Generated from compiler/src/code/ by `UPDATE_DOCS=1 cargo test --test docs`. -->";
 
+/// Characters of a line of prose.
+const WIDTH: usize = 80;
+
 /// Begins the line before each further file of an example: `#- /env.yaml environment`.
 const FILE_HEADER: &str = "#- ";
 
 /// The page of a code: a heading with its name, what it means, an example of it and the example mended.
 pub fn page(code: &Code) -> String {
     let mut page = format!("{GENERATED}\n# {}\n\n{}.\n\n{}\n", code.name, code.summary, severity(code.severity));
-    section(&mut page, None, code.explanation);
+    section(&mut page, None, &wrapped(code.explanation, WIDTH));
     section(&mut page, Some("Example"), &files(code.example));
     section(&mut page, Some("Instead"), &files(code.instead));
     section(&mut page, Some("Behaviour"), &behaviour(code.behaviour));
@@ -35,6 +38,48 @@ pub fn index() -> String {
         }
     }
     index
+}
+
+/// Prose in lines of at most `width` characters, however it was written; what stands between backquotes stays in one
+/// line. Paragraphs are parted by empty lines.
+pub fn wrapped(text: &str, width: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        let mut line = String::new();
+        for word in words(paragraph) {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&word);
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
+}
+
+/// The words of a paragraph; text between backquotes is one with what touches it.
+fn words(paragraph: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut quoted = false;
+    for letter in paragraph.chars() {
+        quoted ^= letter == '`';
+        if !letter.is_whitespace() {
+            word.push(letter);
+        } else if quoted {
+            word.push(' ');
+        } else if !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+    }
+    words.extend(Some(word).filter(|word| !word.is_empty()));
+    words
 }
 
 fn severity(severity: Severity) -> &'static str {

@@ -20,8 +20,7 @@ The tea is late.
 
 Severity: warning. The template is taken, and does not do what it says.
 
-It is past five.
-Put the kettle on.
+It is past five. Put the kettle on.
 
 ## Example
 
@@ -63,9 +62,17 @@ heat:heat/tea.py `pour`
 }
 
 #[test]
+fn prose_is_wrapped_outside_of_backquotes() {
+    assert_eq!(wrapped("one two\nthree four", 9), "one two\nthree\nfour");
+    assert_eq!(wrapped("set `a: b c` then", 8), "set\n`a: b c`\nthen");
+    assert_eq!(wrapped("one\n\ntwo", 80), "one\n\ntwo");
+    assert_eq!(wrapped("", 80), "");
+}
+
+#[test]
 fn parts_without_text_are_left_out() {
     let page = page(&Code { example: "", instead: "", behaviour: "", ..CODE });
-    assert!(page.ends_with("Put the kettle on.\n"), "{page}");
+    assert!(page.ends_with("past five. Put the kettle on.\n"), "{page}");
     assert!(!page.contains("##"), "{page}");
 }
 

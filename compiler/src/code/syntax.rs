@@ -192,11 +192,11 @@ codes! {
         name: "unknown-tag",
         severity: Error,
         summary: "A YAML tag that Heat does not know",
-        explanation: "Heat's parser knows the tags of YAML itself (`!!str`, `!!int`, ...) and refuses all others, the short forms of \
-            CloudFormation among them: `!Ref`, `!GetAtt`, `!Sub`. Write the function as a mapping with one key. AWS \
-            CloudFormation takes the short forms.",
-        example: "heat_template_version: 2021-04-16\nresources:\n  a: {type: OS::Heat::RandomString}\noutputs:\n  o: {value: !Ref a}\n",
-        instead: "heat_template_version: 2021-04-16\nresources:\n  a: {type: OS::Heat::RandomString}\noutputs:\n  o: {value: {get_resource: a}}\n",
+        explanation: "A word after a `!` is a tag. Heat's parser knows the tags of YAML itself (`!!str`, `!!int`, ...) and refuses \
+            all others; AWS also knows its short forms of functions such as `!Ref` (see `short-tag` for those). If the text \
+            only begins with a `!`, put it in quotes; otherwise remove the tag.",
+        example: "heat_template_version: 2021-04-16\noutputs:\n  note:\n    value: !important keep this\n",
+        instead: "heat_template_version: 2021-04-16\noutputs:\n  note:\n    value: \"!important keep this\"\n",
         behaviour: "PyYAML's safe loader: `could not determine a constructor for the tag`",
     }
     UNSUPPORTED_TAG {

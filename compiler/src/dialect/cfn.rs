@@ -64,6 +64,21 @@ pub(super) static AWS_FORMAT: Dialect = Dialect {
     ..base()
 };
 
+const PARAMETER_KEYS: &[&str] = &[
+    "Type",
+    "Default",
+    "NoEcho",
+    "AllowedValues",
+    "AllowedPattern",
+    "MaxLength",
+    "MinLength",
+    "MaxValue",
+    "MinValue",
+    "Description",
+    "ConstraintDescription",
+    "Label",
+];
+
 const fn base() -> Dialect {
     Dialect {
         language: Language::Cfn,
@@ -95,20 +110,7 @@ const fn base() -> Dialect {
         ],
         refuses_resource_keys: false,
         output_keys: &["Description", "Value"],
-        parameter_keys: &[
-            "Type",
-            "Default",
-            "NoEcho",
-            "AllowedValues",
-            "AllowedPattern",
-            "MaxLength",
-            "MinLength",
-            "MaxValue",
-            "MinValue",
-            "Description",
-            "ConstraintDescription",
-            "Label",
-        ],
+        parameter_keys: PARAMETER_KEYS,
         parameter_types: &["String", "Number", "CommaDelimitedList", "Json", "Boolean"],
         constraint_keys: &["AllowedValues", "AllowedPattern", "MaxLength", "MinLength", "MaxValue", "MinValue"],
         deletion_policies: &["Delete", "Retain", "Snapshot"],

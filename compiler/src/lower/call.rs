@@ -73,6 +73,16 @@ pub(crate) fn lower_plain(node: &Node, ctx: &mut CallContext<'_>) -> Expr {
     Expr::new(node.span, kind)
 }
 
+/// Lowers what stands under a name that nobody knows. Heat refuses a tag there too; what AWS would make of a function can not be
+/// told.
+pub(crate) fn lower_unread(node: &Node, ctx: &mut CallContext<'_>) -> Expr {
+    if !ctx.dialect.is_aws() {
+        return lower_plain(node, ctx);
+    }
+    let mut untold = Vec::new();
+    lower_expr(node, &mut CallContext::new(ctx.source, ctx.dialect, &mut untold))
+}
+
 /// Reports a tag where none can be, neither a function's nor another; whether there was one.
 pub(crate) fn refuse_tag(node: &Node, ctx: &mut CallContext<'_>) -> bool {
     let tag = node.tag.as_ref().map(|tag| tags::refuse(tag, node, ctx));

@@ -25,7 +25,7 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Outpu
             let stray = stray_value(map, ctx);
             for (key, value) in named(map) {
                 if stray.as_ref() == Some(&key) {
-                    output.other.push((key, call::lower_plain(value, ctx)));
+                    output.other.push((key, call::lower_unread(value, ctx)));
                 } else {
                     lower_key(&mut output, key, value, ctx);
                 }

@@ -5,7 +5,7 @@ use crate::constraint::ParameterConstraint;
 use crate::dialect::Language;
 use crate::expr::{Expr, ExprKind};
 use crate::lower::call::{self, CallContext};
-use crate::lower::{backquoted, is_misspelt, kind_name, named, visible};
+use crate::lower::{backquoted, kind_name, misspelt_key, named, visible};
 use crate::suggest::closest;
 use crate::syntax::{Node, NodeKind};
 use crate::template::{Parameter, ParameterType};
@@ -35,7 +35,7 @@ pub(super) fn lower(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Param
                 lower_key(&mut parameter, key, value, ctx);
             }
             let kind = type_key(ctx);
-            if map.get(kind).is_none() && !is_misspelt(map, kind, ctx.dialect.parameter_keys) {
+            if map.get(kind).is_none() && misspelt_key(map, kind, ctx.dialect.parameter_keys).is_none() {
                 report_missing_type(&parameter, ctx);
             }
             if ctx.dialect.language == Language::Cfn {

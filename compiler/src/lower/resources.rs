@@ -8,10 +8,10 @@ use crate::dialect::{Dialect, Language, Pseudo};
 use crate::expr::{Call, CallState, Expr, ExprKind};
 use crate::function::Function;
 use crate::lower::call::{self, CallContext};
-use crate::lower::{backquoted, is_misspelt, kind_name, named, text_of, visible};
+use crate::lower::{backquoted, kind_name, misspelt_key, named, text_of, visible};
 use crate::source::Span;
 use crate::suggest::closest;
-use crate::syntax::{Node, NodeKind, Text};
+use crate::syntax::{Map, Node, NodeKind, Text};
 use crate::template::{Field, Resource, Section};
 use crate::value::Name;
 
@@ -37,10 +37,13 @@ fn lower_resource(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Resourc
             for (key, value) in named(map) {
                 lower_key(&mut resource, key, value, ctx);
             }
-            let kind = keys(ctx).kind;
-            let told = ctx.dialect.language == Language::Hot && is_misspelt(map, kind, ctx.dialect.resource_keys);
-            if map.get(kind).is_none() && !told {
+            let Keys { kind, properties } = keys(ctx);
+            if map.get(kind).is_none() && misspelt(map, kind, ctx).is_none() {
                 report_no_type(&resource, ctx);
+            }
+            if let Some(key) = misspelt(map, properties, ctx) {
+                // What it holds is not looked at, and nothing that it may hold is missed.
+                resource.properties = Some(Field { key, value: Expr::missing(node.span) });
             }
         }
         NodeKind::Missing => {}
@@ -54,15 +57,21 @@ fn lower_resource(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Resourc
     resource
 }
 
+/// The unknown key that was likely meant for a missing one.
+fn misspelt(map: &Map, wanted: &str, ctx: &CallContext<'_>) -> Option<Name> {
+    misspelt_key(map, wanted, ctx.dialect.resource_keys)
+}
+
 /// The keys of a definition by language.
 struct Keys {
     kind: &'static str,
+    properties: &'static str,
 }
 
 fn keys(ctx: &CallContext<'_>) -> Keys {
     match ctx.dialect.language {
-        Language::Hot => Keys { kind: "type" },
-        Language::Cfn => Keys { kind: "Type" },
+        Language::Hot => Keys { kind: "type", properties: "properties" },
+        Language::Cfn => Keys { kind: "Type", properties: "Properties" },
     }
 }
 

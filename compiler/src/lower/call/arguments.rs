@@ -17,11 +17,7 @@ pub(super) fn check(call: &Call, dialect: &Dialect) -> Shape {
     let from_cfn = call.name.text.starts_with("Fn::");
     match call.function {
         Function::Ref => not_a_collection(call),
-        Function::Resource if matches!(call.argument.kind, ExprKind::List(_) | ExprKind::Map(_)) => {
-            let found = kind_of(&call.argument);
-            let message = format!("`{}` takes the name of a resource, found {found}", call.name.text);
-            Err(Problem::new(call.argument.span, message))
-        }
+        Function::Resource => resource(call),
         Function::Attribute => attribute(call, dialect),
         Function::Replace if from_cfn => replace_pair(call),
         Function::Replace | Function::ReplaceStrict | Function::ReplaceVeryStrict => replace_map(call),
@@ -44,7 +40,6 @@ pub(super) fn check(call: &Call, dialect: &Dialect) -> Shape {
         Function::FindInMap => unpack(call, 3, "a mapping, a key and a second key"),
         Function::MemberListToMap => member_list(call),
         Function::Param
-        | Function::Resource
         | Function::File
         | Function::Digest
         | Function::MapMerge
@@ -70,6 +65,15 @@ pub(super) fn check(call: &Call, dialect: &Dialect) -> Shape {
         | Function::ValueOf
         | Function::ValueOfAll => Ok(()),
     }
+}
+
+fn resource(call: &Call) -> Shape {
+    if !matches!(call.argument.kind, ExprKind::List(_) | ExprKind::Map(_)) {
+        return Ok(());
+    }
+    let found = kind_of(&call.argument);
+    let message = format!("`{}` takes the name of a resource, found {found}", call.name.text);
+    Err(Problem::new(call.argument.span, message))
 }
 
 /// The argument as a list of expressions.

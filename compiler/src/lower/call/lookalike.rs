@@ -117,7 +117,8 @@ fn foreign_function(name: &Name, function: Function, ctx: &CallContext<'_>) -> D
 
 /// The later version of HOT that first knows a name.
 fn later_version(name: &Name, dialect: &Dialect) -> Option<&'static Dialect> {
-    if !dialect.is_hot() {
+    // Functions that came stayed, but for CloudFormation's: what the newest does not know is nobody's.
+    if !dialect.is_hot() || Dialect::latest_hot().function(&name.text).is_none() {
         return None;
     }
     Dialect::first_hot_with(&name.text)

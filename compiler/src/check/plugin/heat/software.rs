@@ -50,7 +50,8 @@ fn runs_no_software(server: &Resource) -> Option<Span> {
     let Some((_, format)) = written else { return Some(server.name.span) };
     match &format.kind {
         ExprKind::Null => Some(format.span),
-        ExprKind::String(text) if !text.is_empty() && text != "SOFTWARE_CONFIG" => Some(format.span),
+        // A word that is no format is told at the server.
+        ExprKind::String(text) if ["HEAT_CFNTOOLS", "RAW"].contains(&text.as_str()) => Some(format.span),
         _ => None,
     }
 }
