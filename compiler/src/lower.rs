@@ -97,6 +97,7 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
             template.unknown.push((name, content));
         }
     }
+    count_short_tags(ctx.diagnostics);
     template
 }
 
@@ -225,12 +226,38 @@ fn report_section_shape(key: &Name, node: &Node, ctx: &mut CallContext<'_>) {
     );
 }
 
+/// Where there are many short tags, the first says so: they are one mistake, made over and over.
+fn count_short_tags(diagnostics: &mut [Diagnostic]) {
+    let mut tags = diagnostics.iter_mut().filter(|finding| *finding.code == code::function::SHORT_TAG);
+    let Some(first) = tags.next() else { return };
+    let more = tags.count();
+    if more > 0 {
+        first.notes.push(format!("the template has {} short tags, each is reported where it stands", more + 1));
+        first.notes.push("only AWS knows them: `--target aws` checks the template as AWS takes it".to_string());
+    }
+}
+
+/// What Heat has in the place of a section of AWS's.
+fn instead_of_section(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "Metadata" => "Heat keeps no metadata of templates: remove the section, or keep it as comments",
+        "Transform" => "Heat runs no macros: write what the macro makes, and remove the section",
+        "Rules" => "Heat has no rules: constrain the parameters with `AllowedValues` and `AllowedPattern`",
+        "Globals" => "Heat knows no serverless resources, and no defaults for them",
+        "Hooks" => "Heat has no hooks of templates; an environment can set some on resources",
+        _ => return None,
+    })
+}
+
 fn report_unknown_section(name: &Name, ctx: &mut CallContext<'_>) {
     let dialect = ctx.dialect;
     let finding =
         ctx.diagnostic(&code::template::UNKNOWN_SECTION, name.span, format!("unknown section `{}`", name.text));
     let finding = if let Some(later) = dialect.first_with_section(&name.text) {
         finding.with_help(format!("`{}` needs `{}: {}` or later", name.text, dialect.version_key, later.version))
+    } else if let Some(help) = instead_of_section(&name.text).filter(|_| dialect.by == Taker::Heat && !dialect.is_hot())
+    {
+        finding.with_note("the section is AWS's alone").with_help(help)
     } else if let Some(section) = closest(&name.text, dialect.section_names()) {
         finding.with_help(format!("did you mean `{section}`?")).with_fix(ctx.rename(name.span, section))
     } else {

@@ -6,7 +6,7 @@
 use crate::check::unit::{Kind, Unit};
 use crate::code::{nested as nested_codes, reference as codes};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
-use crate::dialect::Pseudo;
+use crate::dialect::{Dialect, Pseudo};
 use crate::evaluate::{Evaluator, Tri};
 use crate::expr::{Call, CallState, Expr, ExprKind};
 use crate::function::{Arguments, Function};
@@ -243,7 +243,7 @@ impl<'a> Walk<'a> {
         let diagnostic = self
             .finding(&codes::DISABLED_REFERENCE, span, message)
             .with_label(self.unit.template.source, condition.value.span, "false with the values at hand")
-            .with_help("choose with `if` under the same condition");
+            .with_help(format!("choose with `{}` under the same condition", if_name(self.unit.template)));
         let late = if kind == EdgeKind::Attribute { None } else { self.late_in_outputs() };
         self.report(diagnostic, late);
     }
@@ -274,9 +274,25 @@ impl<'a> Walk<'a> {
         {
             let message = format!("there is no parameter or resource `{name}`");
             let diagnostic = self.finding(&codes::UNKNOWN_REFERENCE, span, message);
-            let names = parameter_names(template).chain(template.resources.content.keys().map(Text::as_str));
-            let diagnostic = self.suggest(diagnostic, name, span, names);
+            let diagnostic = self.explain_unknown(diagnostic, name, span);
             self.report(diagnostic, self.late_in_outputs());
+        }
+    }
+
+    /// What may have been meant by a name that is neither a parameter's nor a resource's.
+    fn explain_unknown(&self, diagnostic: Diagnostic, name: &str, span: Span) -> Diagnostic {
+        let template = self.unit.template;
+        match Dialect::aws().pseudo_parameter(name) {
+            Some(Pseudo::NoValue) => diagnostic
+                .with_note("`AWS::NoValue` is AWS's alone")
+                .with_help("write the value that the property has by default"),
+            Some(_) => diagnostic
+                .with_note(format!("`{name}` is a pseudo parameter of AWS's alone"))
+                .with_help("declare a parameter for the value, or write the value itself"),
+            None => {
+                let resources = template.resources.content.keys().map(Text::as_str);
+                self.suggest(diagnostic, name, span, parameter_names(template).chain(resources))
+            }
         }
     }
 
@@ -374,6 +390,10 @@ fn opposite(taken: Tri) -> Tri {
 /// The type of a group's members, where it is written out.
 fn member_type(group: &Resource) -> Option<&str> {
     group.properties.as_ref()?.value.get("resource_def")?.get("type")?.as_str()
+}
+
+fn if_name(template: &Template) -> &'static str {
+    template.dialect.name_of(Function::If).unwrap_or("if")
 }
 
 fn parameter_names(template: &Template) -> impl Iterator<Item = &str> {

@@ -2,7 +2,8 @@
 
 use crate::code::parameter as codes;
 use crate::constraint::ParameterConstraint;
-use crate::dialect::Language;
+use crate::diagnostic::Diagnostic;
+use crate::dialect::{Dialect, Language};
 use crate::expr::{Expr, ExprKind};
 use crate::lower::call::{self, CallContext};
 use crate::lower::{backquoted, kind_name, misspelt_key, named, visible};
@@ -124,12 +125,38 @@ fn lower_type(
     }
     let message = format!("there is no parameter type `{written}`");
     let finding = ctx.diagnostic(&codes::UNKNOWN_PARAMETER_TYPE, node.place(), message);
-    let finding = match likely_type(written, types) {
-        Some(near) => finding.with_help(format!("did you mean `{near}`?")).with_fix(ctx.rename(node.place(), near)),
-        None => finding.with_help(format!("the types are {}", backquoted(types.iter().copied()))),
+    let finding = match heats_type(written, ctx) {
+        Some(near) => {
+            let note = "the type is AWS's, which looks the value up; Heat takes plain values";
+            finding.with_note(note).with_help(format!("use `{near}`")).with_fix(ctx.rename(node.place(), near))
+        }
+        None => with_likely_type(finding, written, node.place(), ctx),
     };
     ctx.push(finding);
     None
+}
+
+/// The type of Heat's that holds the values of one of AWS's types.
+fn heats_type(written: &str, ctx: &CallContext<'_>) -> Option<&'static str> {
+    let aws = Dialect::aws().parameter_types;
+    let inner = written.strip_prefix("List<").and_then(|rest| rest.strip_suffix('>'));
+    if ctx.dialect.language != Language::Cfn || ctx.dialect.is_aws() {
+        return None;
+    }
+    match inner {
+        Some(inner) => (inner == "String" || aws.contains(&inner)).then_some("CommaDelimitedList"),
+        None => (aws.contains(&written) || written.starts_with("AWS::SSM::Parameter::Value<")).then_some("String"),
+    }
+}
+
+fn with_likely_type(
+    finding: Diagnostic, written: &str, place: crate::source::Span, ctx: &CallContext<'_>,
+) -> Diagnostic {
+    let types = ctx.dialect.parameter_types;
+    match likely_type(written, types) {
+        Some(near) => finding.with_help(format!("did you mean `{near}`?")).with_fix(ctx.rename(place, near)),
+        None => finding.with_help(format!("the types are {}", backquoted(types.iter().copied()))),
+    }
 }
 
 fn parameter_type(written: &str, ctx: &CallContext<'_>) -> Option<ParameterType> {

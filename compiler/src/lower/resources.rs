@@ -32,6 +32,7 @@ fn lower_resource(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Resourc
         _ if call::is_generator(&resource.name.text, ctx.dialect) => {
             resource.other.push((resource.name.clone(), call::lower_generator(&resource.name, node, ctx)));
         }
+        _ if is_foreign_generator(&resource.name.text, ctx) => report_generator(&resource.name, ctx),
         _ if call::refuse_tag(node, ctx) => {}
         NodeKind::Map(map) => {
             for (key, value) in named(map) {
@@ -60,6 +61,19 @@ fn lower_resource(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Resourc
 /// The unknown key that was likely meant for a missing one.
 fn misspelt(map: &Map, wanted: &str, ctx: &CallContext<'_>) -> Option<Name> {
     misspelt_key(map, wanted, ctx.dialect.resource_keys)
+}
+
+/// A loop or macro of AWS's where Heat reads the template.
+fn is_foreign_generator(name: &str, ctx: &CallContext<'_>) -> bool {
+    let heats_cfn = ctx.dialect.language == Language::Cfn && !ctx.dialect.is_aws();
+    heats_cfn && call::is_generator(name, Dialect::aws())
+}
+
+fn report_generator(name: &Name, ctx: &mut CallContext<'_>) {
+    let message = format!("`{}` is no resource in Heat", name.text);
+    let help = "write out the resources that it makes, or make equal ones with `OS::Heat::ResourceGroup`";
+    let finding = ctx.diagnostic(&codes::INVALID_RESOURCE, name.span, message);
+    ctx.push(finding.with_note("loops and macros among resources are AWS's").with_help(help));
 }
 
 /// The keys of a definition by language.
