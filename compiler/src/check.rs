@@ -153,6 +153,7 @@ fn report_unreadable_environment(path: &str, error: &ReadError, session: &mut Se
 }
 
 fn check_root(root: &ReadTemplate, path: &str, environment: &Environment, session: &mut Session<'_>) -> Graph {
+    kinds::check_registry(environment, session);
     let given = given_values(session);
     let inputs = parameters::Inputs {
         environment,

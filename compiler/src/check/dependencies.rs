@@ -55,6 +55,8 @@ fn walk_resource(
     for field in [&resource.properties, &resource.metadata].into_iter().flatten() {
         walk.expr(&field.value);
     }
+    walk.idle = false;
+    resource.condition.iter().for_each(|field| walk.condition(&field.value));
     // Dependencies are looked up whether or not the resource is switched on.
     walk.idle = false;
     for name in &resource.depends_on {
@@ -100,6 +102,9 @@ fn walk_output_fields(
     let (idle, unsure) = doubts(enabled);
     let mut walk = Walk { unit, evaluator, place, idle, unsure, loops: Vec::new(), edges, diagnostics: findings };
     output.value.iter().for_each(|field| walk.expr(&field.value));
+    walk.idle = false;
+    output.condition.iter().for_each(|field| walk.condition(&field.value));
+    walk.idle = idle;
     if unit.template.dialect.is_aws() {
         output.other.iter().for_each(|(_, value)| walk.expr(value));
     }

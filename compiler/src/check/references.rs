@@ -64,6 +64,7 @@ impl<'a> Walk<'a> {
 
     fn call(&mut self, call: &'a Call) {
         if let Arguments::If { condition, then, otherwise } = call.arguments() {
+            self.condition(condition);
             let chosen = self.evaluator.decide(condition, &mut Vec::new());
             self.branch(then, chosen);
             if let Some(otherwise) = otherwise {
@@ -94,6 +95,13 @@ impl<'a> Walk<'a> {
             _ => {}
         }
         self.expr(&call.argument);
+    }
+
+    /// The use of a condition: names of conditions are the evaluator's, but what stands here itself refers to parameters.
+    pub(crate) fn condition(&mut self, expr: &'a Expr) {
+        let before = std::mem::replace(&mut self.place, Place::Condition);
+        self.expr(expr);
+        self.place = before;
     }
 
     fn branch(&mut self, expr: &'a Expr, taken: Tri) {
