@@ -49,6 +49,7 @@ pub(crate) fn check(unit: &Unit<'_>) -> Vec<Diagnostic> {
     parameters::check(&mut scope);
     rules::check(&mut scope);
     mappings::check(&mut scope);
+    mappings::check_uses(&mut scope);
     conditions::check(&mut scope);
     resources::check(&mut scope);
     outputs::check(&mut scope);

@@ -1,10 +1,13 @@
 //! The `Mappings` section: names, keys, second keys, and values that are no maps.
 
-use super::Scope;
 use super::generated::EXTENSIONS;
-use crate::code::cloudformation as codes;
+use super::{Scope, walk};
+use crate::code::{cloudformation as codes, function as function_codes};
 use crate::expr::{Expr, ExprKind};
-use crate::lower::call;
+use crate::function::Arguments;
+use crate::lower::{backquoted, call};
+use crate::source::Span;
+use crate::suggest::closest;
 use crate::value::Name;
 
 const FORM: &str = "a mapping is `Name: {Key: {SecondKey: value}}`, and a value is text, a number, a boolean or a list";
@@ -41,6 +44,42 @@ pub(super) fn check(scope: &mut Scope<'_>) {
                 }
             }
         }
+    }
+}
+
+/// Names in `Fn::FindInMap` that are written out must be there, whatever the parameters are.
+pub(super) fn check_uses(scope: &mut Scope<'_>) {
+    let mut uses: Vec<[&Expr; 3]> = Vec::new();
+    walk::sections(scope.template, &mut |_, expr| {
+        expr.walk(&mut |expr| {
+            let Some(call) = expr.as_call() else { return };
+            if let Arguments::FindInMap { map, key, subkey, default: None } = call.arguments() {
+                uses.push([map, key, subkey]);
+            }
+        });
+    });
+    uses.into_iter().for_each(|names| look_up(scope, names));
+}
+
+fn look_up(scope: &mut Scope<'_>, names: [&Expr; 3]) {
+    let nothing = Expr::new(Span::default(), ExprKind::Map(Vec::new()));
+    let mut current = scope.template.mappings.as_ref().map_or(&nothing, |section| &section.content);
+    for (level, name) in names.into_iter().enumerate() {
+        let (Some(text), Some(entries)) = (name.as_str(), current.as_map()) else { return };
+        if entries.iter().any(|(key, _)| key.text.starts_with("Fn::")) || text.contains("${") || text.contains("&{") {
+            return;
+        }
+        if let Some(found) = current.get(text) {
+            current = found;
+            continue;
+        }
+        let help = match closest(text, entries.iter().map(|(key, _)| key.text.as_str())) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if entries.is_empty() => "the template has no mappings".to_string(),
+            None => format!("there are {}", backquoted(entries.iter().take(10).map(|(key, _)| key.text.as_str()))),
+        };
+        let what = if level == 0 { "there is no mapping" } else { "the mapping has no key" };
+        return scope.report(&function_codes::MISSING_MAPPING, name.span, format!("{what} `{text}`"), help);
     }
 }
 

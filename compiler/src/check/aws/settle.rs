@@ -59,8 +59,12 @@ pub(crate) fn settle(diagnostics: Vec<Diagnostic>, told: &[Diagnostic], known: &
 
 fn is_part(part: &Diagnostic, whole: &Diagnostic) -> bool {
     let (inner, outer) = (part.primary.span, whole.primary.span);
-    let both = [part, whole].iter().all(|finding| *finding.code == function::INVALID_ARGUMENTS);
-    both && part.primary.source == whole.primary.source && outer.start <= inner.start && inner.end <= outer.end
+    let codes = [&function::INVALID_ARGUMENTS, &function::MISSING_MAPPING];
+    part.code == whole.code
+        && codes.contains(&whole.code)
+        && part.primary.source == whole.primary.source
+        && outer.start <= inner.start
+        && inner.end <= outer.end
 }
 
 fn is_null(finding: &Diagnostic, known: &Known<'_>) -> bool {
@@ -88,7 +92,8 @@ fn settled(finding: Diagnostic, known: &Known<'_>) -> Option<Diagnostic> {
         return too_large(finding, known.size);
     }
     if is(&OF_VALUES) {
-        return Some(of_values(finding, known.given));
+        // What is switched off with the values at hand is made with others.
+        return (!finding.late).then(|| of_values(finding, known.given));
     }
     Some(at_once(finding))
 }
@@ -103,10 +108,7 @@ fn at_once(mut finding: Diagnostic) -> Diagnostic {
     finding
 }
 
-fn of_values(finding: Diagnostic, given: bool) -> Diagnostic {
-    let severity = finding.severity;
-    let mut finding = at_once(finding);
-    finding.severity = severity;
+fn of_values(mut finding: Diagnostic, given: bool) -> Diagnostic {
     if !given {
         finding.severity = finding.severity.max(Severity::Warning);
         finding = finding.with_note("so it is with the defaults of the parameters; other values may be given");
