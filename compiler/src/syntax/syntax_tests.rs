@@ -1,5 +1,3 @@
-use std::path::{Path, PathBuf};
-
 use super::testing::{check, findings, outline, read};
 use super::*;
 use crate::source::{Source, SourceId};
@@ -27,10 +25,13 @@ fn check_spans(text: &str, node: &Node, within: Span, is_whole: bool) -> Result<
         return Err(format!("alias {place:?} is no place in the text"));
     }
     match &node.kind {
-        NodeKind::String(value) if is_whole && !slice.starts_with(['"', '\'', '|', '>']) && !slice.contains('\n') => {
-            if slice != value.as_str() {
-                return Err(format!("{:?} is `{slice}`, not `{value}`", node.span));
-            }
+        NodeKind::String(value)
+            if is_whole
+                && !slice.starts_with(['"', '\'', '|', '>'])
+                && !slice.contains('\n')
+                && slice != value.as_str() =>
+        {
+            return Err(format!("{:?} is `{slice}`, not `{value}`", node.span));
         }
         NodeKind::List(items) => {
             for item in items {
@@ -73,31 +74,6 @@ fn spans_of_plain_scalars_slice_to_their_text() {
         assert_eq!(check_parse(text, true), Ok(()), "{text:?}");
         assert_eq!(read(text).diagnostics.len(), 0, "{text:?}");
     }
-}
-
-#[test]
-fn spans_hold_for_every_file_of_the_corpus() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    for file in files_below(&corpus) {
-        if let Ok(text) = std::fs::read_to_string(&file) {
-            let is_whole =
-                read(&text).diagnostics.iter().all(|diagnostic| diagnostic.code != &crate::code::syntax::YAML_SYNTAX);
-            assert_eq!(check_parse(&text, is_whole), Ok(()), "{}", file.display());
-        }
-    }
-}
-
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
-        }
-    }
-    files.sort();
-    files
 }
 
 #[test]

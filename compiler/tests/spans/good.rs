@@ -30,6 +30,9 @@ impl Files for Disk {
     }
 }
 
+/// A resource, its type, and the properties written for it.
+pub type Typed<'a> = (&'a Resource, &'static ResourceType, &'a [(Name, Expr)]);
+
 impl Good {
     fn read(path: &Path) -> Option<Good> {
         let text = std::fs::read_to_string(path).ok()?;
@@ -52,7 +55,7 @@ impl Good {
     }
 
     /// The resources whose types Heat brings along, with the properties written for them.
-    pub fn typed(&self) -> Vec<(&Resource, &'static ResourceType, &[(Name, Expr)])> {
+    pub fn typed(&self) -> Vec<Typed<'_>> {
         let resources = self.template().resources.content.values();
         resources
             .filter_map(|resource| {
