@@ -114,9 +114,7 @@ fn run(good: &[Good], sample: usize, seed: u64, least_kinds: usize) {
 }
 
 /// A change of a kind to one of the templates; none where the templates tried have no place for it.
-fn choose(
-    good: &[Good], kind: fn(&Good) -> Vec<Change>, random: &mut Random, done: &[(usize, Change)],
-) -> Option<(usize, Change)> {
+fn choose(good: &[Good], kind: Places, random: &mut Random, done: &[(usize, Change)]) -> Option<(usize, Change)> {
     const TRIES: usize = 60;
     for _ in 0..TRIES {
         let template = random.below(good.len());
