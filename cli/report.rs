@@ -30,6 +30,8 @@ pub struct FileReport {
     /// Every text that was read for it, by `SourceId`. None are kept where nothing was found.
     pub sources: Vec<Source>,
     pub diagnostics: Vec<Diagnostic>,
+    /// It was checked as AWS takes templates, not as Heat does.
+    pub for_aws: bool,
 }
 
 /// A file or folder that could not be checked.
@@ -82,7 +84,7 @@ impl FileReport {
     /// The sources of a template in which nothing was found are let go.
     pub fn new(path: String, sources: Vec<Source>, diagnostics: Vec<Diagnostic>) -> FileReport {
         let sources = if diagnostics.is_empty() { Vec::new() } else { sources };
-        FileReport { path, sources, diagnostics }
+        FileReport { path, sources, diagnostics, for_aws: false }
     }
 
     pub fn source(&self, id: SourceId) -> Option<&Source> {
@@ -228,11 +230,19 @@ impl Report {
         let found: Vec<_> =
             counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| plural(*count, word)).collect();
         let found = if found.is_empty() { "nothing to complain about".to_string() } else { found.join(", ") };
-        let mut summary = format!("checked {}: {found}", plural(self.files.len(), "template"));
-        if !self.problems.is_empty() {
-            summary.push_str(&format!("; {} could not be checked", plural(self.problems.len(), "path")));
+        let unchecked = format!("{} could not be checked", plural(self.problems.len(), "path"));
+        if self.files.is_empty() {
+            return unchecked;
         }
-        summary
+        let templates = plural(self.files.len(), "template");
+        let target = match (self.files.iter().filter(|file| file.for_aws).count(), self.files.len()) {
+            (0, _) => String::new(),
+            (1, 1) => " as AWS takes it".to_string(),
+            (count, all) if count == all => " as AWS takes them".to_string(),
+            (count, _) => format!(" ({count} as AWS takes them)"),
+        };
+        let summary = format!("checked {templates}{target}: {found}");
+        if self.problems.is_empty() { summary } else { format!("{summary}; {unchecked}") }
     }
 }
 

@@ -10,6 +10,19 @@ fn the_summary_counts_what_is_there() {
     assert_eq!(clean.summary(), "checked 1 template: nothing to complain about");
 }
 
+#[test]
+fn the_summary_says_who_is_to_take_the_templates() {
+    let template = |for_aws| FileReport { for_aws, ..file("a.yaml", &[("a.yaml", "")], Vec::new()) };
+    for (files, said) in [
+        (vec![true], "checked 1 template as AWS takes it: nothing to complain about"),
+        (vec![true, true], "checked 2 templates as AWS takes them: nothing to complain about"),
+        (vec![true, false, false], "checked 3 templates (1 as AWS takes them): nothing to complain about"),
+    ] {
+        let report = Report::new(files.into_iter().map(template).collect(), Vec::new());
+        assert_eq!(report.summary(), said);
+    }
+}
+
 /// Two templates that lead to one nested file, by different names for it.
 #[test]
 fn equal_findings_in_a_shared_file_are_told_once() {

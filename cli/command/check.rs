@@ -113,8 +113,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     tell_start(arguments, &config, &walk);
     let outcomes = look_at_all(&walk.candidates, |path, bytes| {
         // What else is known of the template goes here already, so that a run over many does not hold them all.
-        let Checked { sources, diagnostics, .. } = compiler::check::check(path, bytes, &options, &files);
-        FileReport::new(path.to_string(), sources, diagnostics)
+        let Checked { sources, diagnostics, target, .. } = compiler::check::check(path, bytes, &options, &files);
+        FileReport { for_aws: target == Target::Aws, ..FileReport::new(path.to_string(), sources, diagnostics) }
     });
     tell_unmatched(arguments, &walk, &outcomes);
     let report = report(walk, outcomes);
@@ -252,8 +252,13 @@ fn tell_unmatched(arguments: &Arguments, walk: &Walk, outcomes: &[Outcome]) {
     }
     if arguments.verbose {
         for (candidate, outcome) in walk.candidates.iter().zip(outcomes) {
-            let done = if matches!(outcome, Outcome::PassedOver) { "no template:" } else { "looked at" };
-            say(arguments.color, Lead::Note, &format!("{done} `{}`", candidate.shown));
+            let note = match outcome {
+                Outcome::PassedOver => format!("no template: `{}`", candidate.shown),
+                Outcome::Checked(file) if file.for_aws => format!("looked at `{}` as AWS takes it", candidate.shown),
+                Outcome::Checked(_) => format!("looked at `{}` as Heat takes it", candidate.shown),
+                Outcome::Problem(_) => format!("could not look at `{}`", candidate.shown),
+            };
+            say(arguments.color, Lead::Note, &note);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The last look at all findings: no complaint that only follows from another, each once, in the order of the text.
 
-use crate::code::{Code, condition, function, property, reference, resource, template};
+use crate::code::{Code, condition, function, property, reference, resource, syntax, template};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{Source, SourceId, Span};
 
@@ -23,6 +23,7 @@ const ABSENCES: [&Code; 11] = [
 pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId], sources: &[Source]) -> Vec<Diagnostic> {
     diagnostics
         .retain(|diagnostic| !(incomplete.contains(&diagnostic.primary.source) && ABSENCES.contains(&diagnostic.code)));
+    drop_broken(&mut diagnostics);
     join_lookalikes(&mut diagnostics, sources);
     diagnostics.sort_by(|left, right| {
         let key = |diagnostic: &Diagnostic| (diagnostic.primary.source, diagnostic.primary.span, diagnostic.severity);
@@ -41,6 +42,17 @@ pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId], 
             && (later.message == earlier.message || !later.primary.message.is_empty())
     });
     diagnostics
+}
+
+/// A value that holds a mistake of syntax is not what was meant: nothing else is said about it.
+fn drop_broken(diagnostics: &mut Vec<Diagnostic>) {
+    let is_broken =
+        |told: &&Diagnostic| [&syntax::YAML_SYNTAX, &syntax::JSON_SYNTAX].iter().any(|code| **code == *told.code);
+    let broken: Vec<Label> = diagnostics.iter().filter(is_broken).map(|told| told.primary.clone()).collect();
+    diagnostics.retain(|told| {
+        let holds = |place: &Label| place.source == told.primary.source && told.primary.span.touches(place.span.start);
+        syntax::CODES.contains(&told.code) || !broken.iter().any(holds)
+    });
 }
 
 /// A map that should have been a call has no type that anybody wants. That is one mistake, as grave as what it leads to.
@@ -62,7 +74,8 @@ fn join_lookalikes(diagnostics: &mut Vec<Diagnostic>, sources: &[Source]) {
 }
 
 const LOOKALIKES: [&Code; 3] = [&function::MISSPELT_FUNCTION, &function::LATER_FUNCTION, &function::UNKNOWN_FUNCTION];
-const ABOUT_VALUES: [&Code; 3] = [&property::WRONG_TYPE, &function::FUNCTION_FAILS, &function::INVALID_ARGUMENTS];
+const ABOUT_VALUES: [&Code; 4] =
+    [&property::WRONG_TYPE, &function::FUNCTION_FAILS, &function::INVALID_ARGUMENTS, &function::MISSING_MAPPING];
 
 fn is_any(told: &Diagnostic, codes: &[&Code]) -> bool {
     codes.contains(&told.code)

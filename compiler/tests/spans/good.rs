@@ -30,6 +30,9 @@ impl Files for Disk {
     }
 }
 
+/// A resource of a type that Heat brings along, with the properties written for it.
+type Typed<'g> = (&'g Resource, &'static ResourceType, &'g [(Name, Expr)]);
+
 impl Good {
     fn read(path: &Path) -> Option<Good> {
         let text = std::fs::read_to_string(path).ok()?;
@@ -51,8 +54,8 @@ impl Good {
         self.checked.template.as_ref().expect("only templates are good")
     }
 
-    /// The resources whose types Heat brings along, with the properties written for them.
-    pub fn typed(&self) -> Vec<(&Resource, &'static ResourceType, &[(Name, Expr)])> {
+    /// The resources whose properties can be looked at.
+    pub fn typed(&self) -> Vec<Typed<'_>> {
         let resources = self.template().resources.content.values();
         resources
             .filter_map(|resource| {

@@ -6,6 +6,7 @@
 //! number, and `SPANS_SEED` for others. The table of what passed is printed.
 
 #![allow(clippy::disallowed_methods, reason = "tests read files and their settings")]
+#![allow(clippy::disallowed_macros, reason = "tests print tables")]
 
 mod change;
 mod definitions;
@@ -20,8 +21,11 @@ use change::Change;
 use good::Good;
 use judge::Verdict;
 
-/// Each kind of mistake, with all places of a template at which it can be made.
-const KINDS: &[(&str, fn(&Good) -> Vec<Change>)] = &[
+/// All changes of a kind that can be made to a template, one at each place.
+type Find = fn(&Good) -> Vec<Change>;
+
+/// Each kind of mistake.
+const KINDS: &[(&str, Find)] = &[
     ("misspelt property", values::misspelt_property),
     ("made-up property", values::made_up_property),
     ("misspelt key of a property", values::misspelt_nested_key),
@@ -82,15 +86,13 @@ fn run(good: &[Good], sample: usize, seed: u64, least_kinds: usize) {
     let mut table: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut failures = Vec::new();
     let mut done = Vec::new();
-    let mut fruitless = 0;
-    for kind in (0..KINDS.len()).cycle() {
-        if done.len() == sample || fruitless > 20 * KINDS.len() {
+    // A few templates have no place for some of the kinds.
+    for turn in 0..sample + 20 * KINDS.len() {
+        let kind = turn % KINDS.len();
+        if done.len() == sample {
             break;
         }
-        let Some((template, change)) = choose(good, KINDS[kind].1, &mut random, &done) else {
-            fruitless += 1;
-            continue;
-        };
+        let Some((template, change)) = choose(good, KINDS[kind].1, &mut random, &done) else { continue };
         let (passed, total) = table.entry(kind).or_default();
         *total += 1;
         match judge::judge(&good[template], &change) {
@@ -110,9 +112,7 @@ fn run(good: &[Good], sample: usize, seed: u64, least_kinds: usize) {
 }
 
 /// A change of a kind to one of the templates; none where the templates tried have no place for it.
-fn choose(
-    good: &[Good], kind: fn(&Good) -> Vec<Change>, random: &mut Random, done: &[(usize, Change)],
-) -> Option<(usize, Change)> {
+fn choose(good: &[Good], kind: Find, random: &mut Random, done: &[(usize, Change)]) -> Option<(usize, Change)> {
     const TRIES: usize = 60;
     for _ in 0..TRIES {
         let template = random.below(good.len());
