@@ -153,6 +153,7 @@ fn report_unreadable_environment(path: &str, error: &ReadError, session: &mut Se
 }
 
 fn check_root(root: &ReadTemplate, path: &str, environment: &Environment, session: &mut Session<'_>) -> Graph {
+    kinds::check_registry(environment, session);
     let given = given_values(session);
     let inputs = parameters::Inputs {
         environment,
@@ -250,9 +251,9 @@ fn check_as_aws(unit: &Unit<'_>, session: &mut Session<'_>) {
         given: !(options.environments.is_empty() && options.parameters.is_empty()),
         size: session.sources.get(source.0 as usize).map_or(0, |source| source.text.len()),
     };
-    let settled = aws::settle(std::mem::take(&mut session.diagnostics), &known);
-    session.diagnostics = settled;
-    session.diagnostics.extend(aws::check(unit));
+    let own = aws::check(unit);
+    session.diagnostics = aws::settle(std::mem::take(&mut session.diagnostics), &own, &known);
+    session.diagnostics.extend(own);
 }
 
 fn decide_resources(template: &Template, evaluator: &Evaluator<'_>, session: &mut Session<'_>) -> Vec<Tri> {

@@ -9,7 +9,7 @@ use crate::code::resource as codes;
 use crate::code::{environment as environment_codes, nested as nested_codes};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::environment::Environment;
-use crate::environment::registry::{Resolution, Target};
+use crate::environment::registry::{Entry, Resolution, Target};
 use crate::files::ReadError;
 use crate::schema::{self, ResourceType, history};
 use crate::source::{SourceId, Span};
@@ -183,32 +183,38 @@ fn resolve_template(
 }
 
 fn unreadable(name: &Name, path: &str, error: &ReadError, site: &Site<'_>) -> Option<Diagnostic> {
-    let entry = site
-        .environment
-        .registry
-        .entries()
-        .iter()
-        .find(|entry| matches!(&entry.target, Target::Template(target) if target == path));
-    let report = |code, message: String| {
-        let diagnostic = Diagnostic::new(code, site.source, name.span, message);
-        match entry {
-            Some(entry) => diagnostic.with_label(entry.source, entry.span, "mapped to the file here"),
-            None => diagnostic,
-        }
-    };
-    Some(match error {
-        ReadError::NotFound => report(
-            &nested_codes::UNREADABLE_TEMPLATE,
-            format!("there is no file `{path}` for the type `{}`", name.text),
-        )
-        .with_help("paths are relative to the file that names them"),
-        ReadError::Unreadable(reason) => {
-            report(&nested_codes::UNREADABLE_TEMPLATE, format!("`{path}` can not be read: {reason}"))
-        }
+    let is_mapped = |entry: &Entry| matches!(&entry.target, Target::Template(target) if target == path);
+    let report = |code, message: String| Some(Diagnostic::new(code, site.source, name.span, message));
+    match error {
         ReadError::Remote => {
             report(&nested_codes::REMOTE_TEMPLATE, format!("`{path}` is not fetched: its properties are not checked"))
         }
-    })
+        // It has been told at the entry of the registry.
+        _ if site.environment.registry.entries().iter().any(is_mapped) => None,
+        ReadError::NotFound => {
+            let message = format!("there is no file `{path}` for the type `{}`", name.text);
+            report(&nested_codes::UNREADABLE_TEMPLATE, message).map(|finding| finding.with_help(RELATIVE))
+        }
+        ReadError::Unreadable(reason) => {
+            report(&nested_codes::UNREADABLE_TEMPLATE, format!("`{path}` can not be read: {reason}"))
+        }
+    }
+}
+
+const RELATIVE: &str = "paths are relative to the file that names them";
+
+/// Files that the registry names must be there, used or not: the client sends them all along.
+pub(crate) fn check_registry(environment: &Environment, session: &mut Session<'_>) {
+    for entry in environment.registry.entries() {
+        let Target::Template(path) = &entry.target else { continue };
+        let message = match session.has_file(path) {
+            Ok(()) | Err(ReadError::Remote) => continue,
+            Err(ReadError::NotFound) => format!("there is no file `{path}` for the type `{}`", entry.name.text),
+            Err(ReadError::Unreadable(reason)) => format!("`{path}` can not be read: {reason}"),
+        };
+        let finding = Diagnostic::new(&nested_codes::UNREADABLE_TEMPLATE, entry.source, entry.span, message);
+        session.diagnostics.push(finding.with_help(RELATIVE));
+    }
 }
 
 /// AWS has its own types, and lets users register more of three or four parts.

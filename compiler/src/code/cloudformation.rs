@@ -9,9 +9,9 @@ codes! {
         severity: Error,
         summary: "The template has more parameters than AWS takes",
         explanation: "\
-AWS takes at most 200 parameters in a template and refuses one with more. Put
-values that belong together into one list, or split the template into nested
-stacks.",
+AWS takes at most 200 parameters in a template, and refuses one with more. Split the
+template into nested stacks, or put values that belong together into one list or
+one mapping.",
         example: "",
         instead: "",
         behaviour: "AWS CloudFormation user guide, \"Understand CloudFormation quotas\"",
@@ -32,8 +32,7 @@ Parameters:
     Type: String
 Rules:
   KnownStage:
-    Assertions:
-      Assert: {'Fn::Contains': [[test, production], {Ref: Stage}]}
+    Assert: {'Fn::Contains': [[test, production], {Ref: Stage}]}
 Resources:
   Code:
     Type: AWS::CodeCommit::Repository
@@ -143,8 +142,10 @@ Resources:
         name: "too-many-mappings",
         severity: Error,
         summary: "The template has more mappings than AWS takes",
-        explanation: "AWS takes 200 mappings in a template, and 200 keys in each mapping. Move the values into parameters of \
-                      the Systems Manager, or split the template into nested stacks.",
+        explanation: "\
+AWS takes 200 mappings in a template, and 200 keys in each mapping. Move the
+values into parameters of the Systems Manager, or split the template into nested
+stacks.",
         example: "",
         instead: "",
         behaviour: "AWS CloudFormation quotas",
@@ -153,8 +154,9 @@ Resources:
         name: "too-many-outputs",
         severity: Error,
         summary: "The template has more outputs than AWS takes",
-        explanation: "AWS takes 200 outputs in a template. Leave out those that nobody reads, or split the template into \
-                      nested stacks.",
+        explanation: "\
+AWS takes 200 outputs in a template. Leave out those that nobody reads, or split
+the template into nested stacks.",
         example: "",
         instead: "",
         behaviour: "AWS CloudFormation quotas",
@@ -163,9 +165,11 @@ Resources:
         name: "invalid-logical-id",
         severity: Error,
         summary: "AWS does not take this name",
-        explanation: "Names of parameters, resources, outputs and rules are letters and digits only in AWS CloudFormation, at \
-                      most 255 of them. Heat is milder: a template that was written for Heat may have to be renamed throughout. \
-                      Names of conditions may have `_` and `&`, too.",
+        explanation: "\
+Names of parameters, resources, outputs and rules are letters and digits only in
+AWS CloudFormation, at most 255 of them. Heat is milder: a template that was
+written for Heat may have to be renamed throughout. Names of conditions may have
+`_` and `&`, too.",
         example: "\
 AWSTemplateFormatVersion: '2010-09-09'
 Resources:
@@ -184,8 +188,10 @@ Resources:
         name: "invalid-description",
         severity: Error,
         summary: "The description is not text, or too long",
-        explanation: "The description of a template is literal text of at most 1,024 bytes in AWS CloudFormation, with no \
-                      functions in it; that of an output, too. A parameter's takes 4,000 characters.",
+        explanation: "\
+The description of a template is literal text of at most 1,024 bytes in AWS
+CloudFormation, with no functions in it; that of an output, too. A parameter's
+takes 4,000 characters.",
         example: "\
 AWSTemplateFormatVersion: '2010-09-09'
 Description: [A topic, and nothing else]
@@ -206,8 +212,10 @@ Resources:
         name: "missing-resources",
         severity: Error,
         summary: "AWS needs at least one resource",
-        explanation: "A template without resources is refused by AWS CloudFormation; Heat takes it. Where a template only \
-                      computes outputs, `AWS::CloudFormation::WaitConditionHandle` is a resource that costs nothing.",
+        explanation: "\
+A template without resources is refused by AWS CloudFormation; Heat takes it.
+Where a template only computes outputs,
+`AWS::CloudFormation::WaitConditionHandle` is a resource that costs nothing.",
         example: "\
 AWSTemplateFormatVersion: '2010-09-09'
 Transform: AWS::LanguageExtensions
@@ -233,10 +241,12 @@ Resources:
         name: "missing-transform",
         severity: Error,
         summary: "A transform is used that the template does not declare",
-        explanation: "Loops, `Fn::Length`, `Fn::ToJsonString` and defaults of `Fn::FindInMap` exist only in templates that \
-                      declare `Transform: AWS::LanguageExtensions`; `AWS::Serverless::` types and `Globals` only with \
-                      `Transform: AWS::Serverless-2016-10-31`. Without it AWS refuses the template. Where both are needed, \
-                      write a list: the language extensions first.",
+        explanation: "\
+Loops, `Fn::Length`, `Fn::ToJsonString` and defaults of `Fn::FindInMap` exist
+only in templates that declare `Transform: AWS::LanguageExtensions`;
+`AWS::Serverless::` types and `Globals` only with `Transform:
+AWS::Serverless-2016-10-31`. Without it AWS refuses the template. Where both are
+needed, write a list: the language extensions first.",
         example: "\
 AWSTemplateFormatVersion: '2010-09-09'
 Resources:
@@ -260,9 +270,11 @@ Resources:
         name: "null-value",
         severity: Error,
         summary: "AWS takes no null values",
-        explanation: "AWS CloudFormation refuses a template that has null anywhere, be it a key without a value or a section \
-                      that holds nothing but comments. Remove the key, or give it a value; where a property is to be left out \
-                      only sometimes, choose `!Ref AWS::NoValue` by `Fn::If`.",
+        explanation: "\
+AWS CloudFormation refuses a template that has null anywhere, be it a key
+without a value or a section that holds nothing but comments. Remove the key, or
+give it a value; where a property is to be left out only sometimes, choose `!Ref
+AWS::NoValue` by `Fn::If`.",
         example: "\
 AWSTemplateFormatVersion: '2010-09-09'
 Resources:
@@ -286,9 +298,11 @@ Resources:
         name: "invalid-creation-policy",
         severity: Error,
         summary: "The creation policy has the wrong shape",
-        explanation: "A `CreationPolicy` holds `ResourceSignal` with `Count` and `Timeout`, for a group that scales also \
-                      `AutoScalingCreationPolicy` with `MinSuccessfulInstancesPercent`, and for a fleet of AppStream `StartFleet`. \
-                      AWS refuses other keys. `Timeout` is a duration as `PT15M`.",
+        explanation: "\
+A `CreationPolicy` holds `ResourceSignal` with `Count` and `Timeout`, for a
+group that scales also `AutoScalingCreationPolicy` with
+`MinSuccessfulInstancesPercent`, and for a fleet of AppStream `StartFleet`. AWS
+refuses other keys. `Timeout` is a duration as `PT15M`.",
         example: "\
 AWSTemplateFormatVersion: '2010-09-09'
 Resources:
@@ -322,9 +336,11 @@ Resources:
         name: "invalid-interface",
         severity: Error,
         summary: "The `AWS::CloudFormation::Interface` metadata has the wrong shape",
-        explanation: "The interface metadata tells AWS's console how to show the parameters: `ParameterGroups` is a list of \
-                      maps with `Label` (a map with `default`) and `Parameters` (a list of names), `ParameterLabels` a map of \
-                      such labels by parameter. A key that is none of these is passed over by the console or refused.",
+        explanation: "\
+The interface metadata tells AWS's console how to show the parameters:
+`ParameterGroups` is a list of maps with `Label` (a map with `default`) and
+`Parameters` (a list of names), `ParameterLabels` a map of such labels by
+parameter. A key that is none of these is passed over by the console or refused.",
         example: "\
 AWSTemplateFormatVersion: '2010-09-09'
 Metadata:

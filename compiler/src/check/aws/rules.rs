@@ -30,16 +30,18 @@ fn rule(scope: &mut Scope<'_>, name: &Name, rule: &Expr) {
     let Some(entries) = rule.as_map() else {
         return wrong(scope, rule, &format!("the rule `{}` must be a map", name.text));
     };
+    let complete = rule.get("Assertions").is_some();
+    if !complete {
+        let message = format!("the rule `{}` has no `Assertions`", name.text);
+        scope.report(&codes::INVALID_RULE, name.span, message, FORM);
+    }
     for (key, value) in entries {
         match key.text.as_str() {
             "RuleCondition" => holds(scope, value, "a rule's condition"),
             "Assertions" => assertions(scope, value),
-            _ => ignored(scope, key, &format!("the rule `{}`", name.text)),
+            _ if complete => ignored(scope, key, &format!("the rule `{}`", name.text)),
+            _ => {}
         }
-    }
-    if rule.get("Assertions").is_none() {
-        let message = format!("the rule `{}` has no `Assertions`", name.text);
-        scope.report(&codes::INVALID_RULE, name.span, message, FORM);
     }
 }
 
@@ -52,21 +54,22 @@ fn assertions(scope: &mut Scope<'_>, assertions: &Expr) {
             wrong(scope, item, "an assertion must be a map");
             continue;
         };
-        for (key, value) in entries {
-            match key.text.as_str() {
-                "Assert" => holds(scope, value, "an assertion"),
-                "AssertDescription"
-                    if matches!(value.kind, ExprKind::List(_) | ExprKind::Map(_) | ExprKind::Call(_)) =>
-                {
-                    wrong(scope, value, "the description of an assertion must be text");
-                }
-                "AssertDescription" => {}
-                _ => ignored(scope, key, "an assertion"),
-            }
-        }
         if item.get("Assert").is_none() {
             wrong(scope, item, "the assertion has no `Assert`");
         }
+        entries.iter().for_each(|(key, value)| assertion(scope, key, value));
+    }
+}
+
+fn assertion(scope: &mut Scope<'_>, key: &Name, value: &Expr) {
+    match key.text.as_str() {
+        "Assert" => holds(scope, value, "an assertion"),
+        "AssertDescription" => {
+            if matches!(value.kind, ExprKind::List(_) | ExprKind::Map(_) | ExprKind::Call(_)) {
+                wrong(scope, value, "the description of an assertion must be text");
+            }
+        }
+        _ => ignored(scope, key, "an assertion"),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::code::{
     Code, cloudformation, condition, function, parameter, reference, resource, syntax, template as template_codes,
 };
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::SourceId;
+use crate::source::{SourceId, Span};
 
 /// Bytes of a template that AWS takes from a bucket.
 const TEMPLATE_SIZE: usize = 1 << 20;
@@ -43,13 +43,32 @@ pub(crate) struct Known<'a> {
     pub size: usize,
 }
 
-/// Turns the findings of one template into AWS's; those of other sources stay.
-pub(crate) fn settle(diagnostics: Vec<Diagnostic>, known: &Known<'_>) -> Vec<Diagnostic> {
+/// Turns the findings of one template into AWS's; those of other sources stay. What `told`, the findings of AWS's own
+/// checks, says about a part of an argument is not said about the whole.
+pub(crate) fn settle(diagnostics: Vec<Diagnostic>, told: &[Diagnostic], known: &Known<'_>) -> Vec<Diagnostic> {
+    let nulls: Vec<Span> = diagnostics.iter().filter(|finding| is_null(finding, known)).map(place).collect();
     let own = |finding: Diagnostic| match finding.primary.source == known.source {
         true => settled(finding, known),
         false => Some(finding),
     };
-    diagnostics.into_iter().filter_map(own).collect()
+    // What follows from a null is no finding of its own.
+    let follows = |finding: &Diagnostic| nulls.contains(&place(finding)) && !is_null(finding, known);
+    let settled = diagnostics.into_iter().filter(|finding| !follows(finding)).filter_map(own);
+    settled.filter(|finding| !told.iter().any(|told| is_part(told, finding))).collect()
+}
+
+fn is_part(part: &Diagnostic, whole: &Diagnostic) -> bool {
+    let (inner, outer) = (part.primary.span, whole.primary.span);
+    let both = [part, whole].iter().all(|finding| *finding.code == function::INVALID_ARGUMENTS);
+    both && part.primary.source == whole.primary.source && outer.start <= inner.start && inner.end <= outer.end
+}
+
+fn is_null(finding: &Diagnostic, known: &Known<'_>) -> bool {
+    *finding.code == cloudformation::NULL_VALUE && finding.primary.source == known.source
+}
+
+fn place(finding: &Diagnostic) -> Span {
+    finding.primary.span
 }
 
 /// The findings of AWS's own checks without those that a macro may still mend.
