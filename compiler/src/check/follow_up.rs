@@ -74,7 +74,8 @@ fn join_lookalikes(diagnostics: &mut Vec<Diagnostic>, sources: &[Source]) {
 }
 
 const LOOKALIKES: [&Code; 3] = [&function::MISSPELT_FUNCTION, &function::LATER_FUNCTION, &function::UNKNOWN_FUNCTION];
-const ABOUT_VALUES: [&Code; 3] = [&property::WRONG_TYPE, &function::FUNCTION_FAILS, &function::INVALID_ARGUMENTS];
+const ABOUT_VALUES: [&Code; 4] =
+    [&property::WRONG_TYPE, &function::FUNCTION_FAILS, &function::INVALID_ARGUMENTS, &function::MISSING_MAPPING];
 
 fn is_any(told: &Diagnostic, codes: &[&Code]) -> bool {
     codes.contains(&told.code)

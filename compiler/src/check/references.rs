@@ -4,6 +4,7 @@
 //! the two it is decides between an error and a late warning (`spec`: heat:heat/engine/hot/functions.py).
 
 use crate::check::unit::{Kind, Unit};
+use crate::code::condition::UNKNOWN_CONDITION;
 use crate::code::{nested as nested_codes, reference as codes};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::dialect::{Dialect, Pseudo};
@@ -97,8 +98,19 @@ impl<'a> Walk<'a> {
         self.expr(&call.argument);
     }
 
-    /// The use of a condition: names of conditions are the evaluator's, but what stands here itself refers to parameters.
+    /// The use of a condition: what stands here may refer to parameters. Names of conditions are the evaluator's, which does
+    /// not come to branches that are not taken.
     pub(crate) fn condition(&mut self, expr: &'a Expr) {
+        let conditions = &self.unit.template.conditions;
+        if let Some(name) = expr.as_text()
+            && self.idle
+            && !conditions.broken
+            && !conditions.content.contains_key(name)
+        {
+            let finding = self.finding(&UNKNOWN_CONDITION, expr.span, format!("there is no condition `{name}`"));
+            let finding = self.suggest(finding, name, expr.span, conditions.content.keys().map(Text::as_str));
+            self.report(finding, None);
+        }
         let before = std::mem::replace(&mut self.place, Place::Condition);
         self.expr(expr);
         self.place = before;

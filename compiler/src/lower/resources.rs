@@ -35,11 +35,18 @@ fn lower_resource(name: Name, node: &Node, ctx: &mut CallContext<'_>) -> Resourc
         _ if is_foreign_generator(&resource.name.text, ctx) => report_generator(&resource.name, ctx),
         _ if call::refuse_tag(node, ctx) => {}
         NodeKind::Map(map) => {
-            for (key, value) in named(map) {
-                lower_key(&mut resource, key, value, ctx);
-            }
             let Keys { kind, properties } = keys(ctx);
-            if map.get(kind).is_none() && misspelt(map, kind, ctx).is_none() {
+            let misspelt_type = misspelt(map, kind, ctx);
+            for (key, value) in named(map) {
+                // Where unknown keys are no mistake, that the type is missing is one.
+                if misspelt_type.as_ref() == Some(&key) && !ctx.dialect.refuses_resource_keys {
+                    report_misspelt_type(&resource, &key, kind, ctx);
+                    resource.other.push((key, call::lower_plain(value, ctx)));
+                } else {
+                    lower_key(&mut resource, key, value, ctx);
+                }
+            }
+            if map.get(kind).is_none() && misspelt_type.is_none() {
                 report_no_type(&resource, ctx);
             }
             if let Some(key) = misspelt(map, properties, ctx) {
@@ -229,6 +236,12 @@ fn wrong_shape(resource: &Resource, key: &Name, place: Span, wanted: &str, found
         _ => finding,
     };
     ctx.push(finding);
+}
+
+fn report_misspelt_type(resource: &Resource, key: &Name, kind: &str, ctx: &mut CallContext<'_>) {
+    let message = format!("resource `{}` has no `{kind}`, and a key `{}`", resource.name.text, key.text);
+    let finding = ctx.diagnostic(&codes::MISSING_RESOURCE_TYPE, key.span, message);
+    ctx.push(finding.with_help(format!("did you mean `{kind}`?")).with_fix(ctx.rename(key.span, kind)));
 }
 
 fn report_no_type(resource: &Resource, ctx: &mut CallContext<'_>) {

@@ -30,8 +30,8 @@ impl Files for Disk {
     }
 }
 
-/// A resource, its type, and the properties written for it.
-pub type Typed<'a> = (&'a Resource, &'static ResourceType, &'a [(Name, Expr)]);
+/// A resource of a type that Heat brings along, with the properties written for it.
+type Typed<'g> = (&'g Resource, &'static ResourceType, &'g [(Name, Expr)]);
 
 impl Good {
     fn read(path: &Path) -> Option<Good> {
@@ -54,7 +54,7 @@ impl Good {
         self.checked.template.as_ref().expect("only templates are good")
     }
 
-    /// The resources whose types Heat brings along, with the properties written for them.
+    /// The resources whose properties can be looked at.
     pub fn typed(&self) -> Vec<Typed<'_>> {
         let resources = self.template().resources.content.values();
         resources

@@ -4,6 +4,7 @@ use crate::check::plugin::rules::{Findings, refusal};
 use crate::check::plugin::scope::Scope;
 use crate::expr::ExprKind;
 use crate::source::Span;
+use crate::suggest::closest;
 use crate::template::Resource;
 
 /// Two configurations for one action would have no order.
@@ -47,7 +48,12 @@ fn runs_no_software(server: &Resource) -> Option<Span> {
     }
     let Some(properties) = &server.properties else { return Some(server.name.span) };
     let written = properties.value.as_map()?.iter().find(|(name, _)| name.text == "user_data_format");
-    let Some((_, format)) = written else { return Some(server.name.span) };
+    let Some((_, format)) = written else {
+        // A misspelt name is told at the server.
+        let mut names = properties.value.as_map()?.iter().map(|(name, _)| &name.text);
+        let is_meant = names.any(|name| closest(name, ["user_data_format", "user_data"]) == Some("user_data_format"));
+        return (!is_meant).then_some(server.name.span);
+    };
     match &format.kind {
         ExprKind::Null => Some(format.span),
         // A word that is no format is told at the server.
