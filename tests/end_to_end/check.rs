@@ -27,8 +27,8 @@ fn the_working_directory_is_searched() {
         0,
         "",
         "note: searched `.`\n\
-         note: looked at `a.template`\n\
-         note: looked at `b/stack.yaml`\n\
+         note: looked at `a.template` as Heat takes it\n\
+         note: looked at `b/stack.yaml` as Heat takes it\n\
          note: no template: `docker-compose.yml`\n\
          note: no template: `environment.yaml`\n\
          checked 2 templates: nothing to complain about\n",
@@ -78,7 +78,7 @@ fn standard_input_is_a_template() {
     let project = Project::new(&[]);
     project.run_with_input(&["check", "-"], TEMPLATE).says(0, "checked 1 template");
     let run = project.run_with_input(&["check", "-v", "-", "-", "--stdin-filename", "sub/x.yaml"], TEMPLATE);
-    run.says(0, "looked at `sub/x.yaml`\nchecked 1 template:");
+    run.says(0, "looked at `sub/x.yaml` as Heat takes it\nchecked 1 template:");
     project.run(&["check", "--stdin-filename", "x.yaml"]).says(2, "nothing is read from standard input");
 }
 

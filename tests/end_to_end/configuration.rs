@@ -13,7 +13,7 @@ fn files_and_folders_are_excluded_from_below_too() {
     for (folder, shown, using) in [(".", "sub/new.yaml", "hot.toml"), ("sub", "new.yaml", "../hot.toml")] {
         let run = Run::of(project.command(&["check", "-v"]).current_dir(project.path(folder)));
         run.says(0, &format!("note: using `{using}`\n"));
-        run.says(0, &format!("note: looked at `{shown}`\nchecked 1 template:"));
+        run.says(0, &format!("note: looked at `{shown}` as Heat takes it\nchecked 1 template:"));
     }
     // What is named is checked.
     project.run(&["check", "sub/old.yaml", "sub/vendor"]).says(0, "checked 2 templates");

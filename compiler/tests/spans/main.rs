@@ -10,7 +10,6 @@
     clippy::disallowed_macros,
     reason = "tests read files and their settings, and print"
 )]
-#![allow(clippy::disallowed_macros, reason = "tests print tables")]
 
 mod change;
 mod definitions;
