@@ -4,6 +4,8 @@
 //! mistake once. Order of work: read, lower, parameters, types, resources, references, graph, outputs. What is refused
 //! only later is a late warning.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use crate::code;
@@ -210,10 +212,11 @@ fn check_unit(
     for index in 0..template.resources.content.len() {
         resources::check(&unit, index, &evaluator, session);
     }
+    let told: HashSet<Span> = session.diagnostics.iter().map(|told| told.primary.span).collect();
     let shapes = attributes::DeclaredShapes { unit: &unit };
     let typed = Evaluator::new(template, &values).with_shapes(&shapes);
     for index in 0..template.resources.content.len() {
-        resources::check_attributes(&unit, index, &typed, session);
+        resources::check_attributes(&unit, index, &typed, &told, session);
     }
     let graph = dependencies::check(&unit, &evaluator, session);
     tell_untaken_late(template, &evaluator, &mut session.diagnostics);
@@ -226,14 +229,27 @@ fn check_unit(
 
 /// Heat parses neither the branch of an `if` that is not taken nor the value of an output that is switched off.
 fn tell_untaken_late(template: &Template, evaluator: &Evaluator<'_>, diagnostics: &mut [Diagnostic]) {
-    let untaken = evaluator.untaken();
+    let untaken = outermost(evaluator.untaken());
     for finding in diagnostics.iter_mut().filter(|finding| !finding.late && is_of_functions(finding)) {
         let (source, span) = (finding.primary.source, finding.primary.span);
-        let is_inside = untaken.iter().any(|dead| dead.start <= span.start && span.end <= dead.end);
+        let before = untaken.partition_point(|dead| dead.start <= span.start);
+        let is_inside = before > 0 && span.end <= untaken[before - 1].end;
         if source == template.source && is_inside {
             *finding = finding.clone().found_late("when the condition decides otherwise");
         }
     }
+}
+
+/// The spans that lie in no other, in order.
+fn outermost(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    let mut reached = None;
+    spans.retain(|span| {
+        let is_outer = reached.is_none_or(|reached| span.end > reached);
+        reached = reached.max(Some(span.end));
+        is_outer
+    });
+    spans
 }
 
 fn is_of_functions(finding: &Diagnostic) -> bool {

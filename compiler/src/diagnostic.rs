@@ -8,6 +8,9 @@
 use crate::code::Code;
 use crate::source::{SourceId, Span};
 
+/// The longest text of a message, a label, a note or a help, in bytes.
+const MOST_WORDS: usize = 1000;
+
 /// One finding.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
@@ -88,7 +91,7 @@ impl Diagnostic {
         Diagnostic {
             code,
             severity: code.severity,
-            message: message.into(),
+            message: bounded(message),
             primary: Label { source, span, message: String::new() },
             labels: Vec::new(),
             notes: Vec::new(),
@@ -100,22 +103,22 @@ impl Diagnostic {
 
     /// Words under the primary place.
     pub fn with_primary_message(mut self, message: impl Into<String>) -> Diagnostic {
-        self.primary.message = message.into();
+        self.primary.message = bounded(message);
         self
     }
 
     pub fn with_label(mut self, source: SourceId, span: Span, message: impl Into<String>) -> Diagnostic {
-        self.labels.push(Label { source, span, message: message.into() });
+        self.labels.push(Label { source, span, message: bounded(message) });
         self
     }
 
     pub fn with_note(mut self, note: impl Into<String>) -> Diagnostic {
-        self.notes.push(note.into());
+        self.notes.push(bounded(note));
         self
     }
 
     pub fn with_help(mut self, help: impl Into<String>) -> Diagnostic {
-        self.help = Some(help.into());
+        self.help = Some(bounded(help));
         self
     }
 
@@ -130,6 +133,16 @@ impl Diagnostic {
         self.severity = self.severity.max(Severity::Warning);
         self.with_note(format!("Heat takes this template and finds out late: {when}"))
     }
+}
+
+/// Words that people can read: names are quoted in them, and a name may be as long as its file.
+fn bounded(words: impl Into<String>) -> String {
+    let mut words = words.into();
+    if words.len() > MOST_WORDS {
+        words.truncate(words.floor_char_boundary(MOST_WORDS));
+        words.push('…');
+    }
+    words
 }
 
 impl Fix {

@@ -39,6 +39,7 @@ pub struct Evaluator<'a> {
     parameters: &'a IndexMap<Text, Value>,
     shapes: &'a dyn Shapes,
     conditions: conditions::Memo,
+    work: limits::Work,
 }
 
 /// What is known of the values that only the cloud can tell.
@@ -85,7 +86,8 @@ type Outcome = Result<ValueKind, Stop>;
 impl<'a> Evaluator<'a> {
     /// `parameters` holds a value for every parameter of the template, unknown ones where none is given.
     pub fn new(template: &'a Template, parameters: &'a IndexMap<Text, Value>) -> Evaluator<'a> {
-        Evaluator { template, parameters, shapes: &NoShapes, conditions: conditions::Memo::default() }
+        let (conditions, work) = (conditions::Memo::default(), limits::Work::default());
+        Evaluator { template, parameters, shapes: &NoShapes, conditions, work }
     }
 
     /// Asks for the shapes of attributes.
@@ -220,19 +222,24 @@ impl<'a> Evaluator<'a> {
             Function::Condition => return Ok(self.decide(&call.argument, diagnostics).value()),
             _ => {}
         }
+        if !self.work.is_left() {
+            return Err(Stop::Unknown);
+        }
         let argument = match is_positional(function) {
             true => self.positional(&call.argument, diagnostics),
             false => self.value(&call.argument, diagnostics),
         };
-        match function {
+        let result = match function {
             Function::Param => self.param(call, &argument, span),
             Function::Ref => self.reference(&argument, span),
             Function::Resource => self.resource(call, &argument),
             Function::Attribute => self.attribute(&argument),
             Function::FindInMap => self.find_in_map(call, &argument, span),
             _ if self.template.dialect.is_aws() => self.aws(call, &argument, span),
-            _ => heat(call, &argument, self.template.dialect),
-        }
+            _ => heat(call, &argument, self.template.dialect, &self.work),
+        }?;
+        self.work.spend(limits::weight_of(&result))?;
+        Ok(result)
     }
 
     /// The items of an argument list one by one: what is dropped there is null, as positions count.
@@ -299,11 +306,11 @@ impl<'a> Evaluator<'a> {
 }
 
 /// The functions of Heat whose arguments are values and nothing else.
-fn heat(call: &Call, argument: &Value, dialect: &crate::dialect::Dialect) -> Outcome {
+fn heat(call: &Call, argument: &Value, dialect: &crate::dialect::Dialect, work: &limits::Work) -> Outcome {
     match call.function {
         Function::File => text::file(call, argument),
         Function::Replace | Function::ReplaceStrict | Function::ReplaceVeryStrict => {
-            text::replace(call, argument, dialect)
+            text::replace(call, argument, dialect, work)
         }
         Function::Join => text::join(call, argument, dialect.join_several),
         Function::Split if call.name.text == "str_split" => text::split(call, argument),
@@ -311,13 +318,13 @@ fn heat(call: &Call, argument: &Value, dialect: &crate::dialect::Dialect) -> Out
         Function::Base64 => text::base64(call, argument),
         Function::Digest => digest::digest(call, argument),
         Function::MakeUrl => url::make_url(call, argument),
-        Function::Select => collection::select(call, argument),
-        Function::Repeat => repeat::repeat(call, argument, dialect),
+        Function::Select => collection::select(call, argument, work),
+        Function::Repeat => repeat::repeat(call, argument, dialect, work),
         Function::MapMerge => collection::map_merge(call, argument),
         Function::MapReplace => collection::map_replace(call, argument),
-        Function::Filter => collection::filter(call, argument),
-        Function::ListConcat | Function::ListConcatUnique => collection::list_concat(call, argument),
-        Function::Contains => collection::contains(call, argument),
+        Function::Filter => collection::filter(call, argument, work),
+        Function::ListConcat | Function::ListConcatUnique => collection::list_concat(call, argument, work),
+        Function::Contains => collection::contains(call, argument, work),
         Function::Equals => collection::equals(argument),
         Function::MemberListToMap => collection::member_list(call, argument),
         _ => Err(Stop::Unknown),

@@ -3,6 +3,8 @@
 //! Nodes are resources, edges are the references that make one wait for another: `get_resource`, `get_attr`, `Ref`,
 //! `Fn::GetAtt` in properties and metadata, and `depends_on`. The only place that knows petgraph.
 
+use std::collections::{HashMap, HashSet, VecDeque};
+
 use petgraph::algo::tarjan_scc;
 use petgraph::graphmap::DiGraphMap;
 
@@ -78,15 +80,16 @@ impl Graph {
     /// The shortest way from a knot's first resource back to itself, breadth first.
     fn shortest_ring(&self, knot: &[u32]) -> Vec<Edge> {
         let start = knot.iter().copied().min().unwrap_or_default();
-        let mut came_by: Vec<(u32, Edge)> = Vec::new();
-        let mut queue = std::collections::VecDeque::from([start]);
+        let knot: HashSet<u32> = knot.iter().copied().collect();
+        let mut came_by: HashMap<u32, Edge> = HashMap::new();
+        let mut queue = VecDeque::from([start]);
         while let Some(node) = queue.pop_front() {
             for edge in self.needs(node) {
                 if edge.to == start {
                     return walk_back(start, *edge, &came_by);
                 }
-                if knot.contains(&edge.to) && !came_by.iter().any(|(seen, _)| *seen == edge.to) {
-                    came_by.push((edge.to, *edge));
+                if knot.contains(&edge.to) && !came_by.contains_key(&edge.to) {
+                    came_by.insert(edge.to, *edge);
                     queue.push_back(edge.to);
                 }
             }
@@ -95,11 +98,11 @@ impl Graph {
     }
 }
 
-fn walk_back(start: u32, last: Edge, came_by: &[(u32, Edge)]) -> Vec<Edge> {
+fn walk_back(start: u32, last: Edge, came_by: &HashMap<u32, Edge>) -> Vec<Edge> {
     let mut ring = vec![last];
     let mut at = last.from;
     while at != start {
-        let Some((_, edge)) = came_by.iter().find(|(node, _)| *node == at) else { break };
+        let Some(edge) = came_by.get(&at) else { break };
         ring.push(*edge);
         at = edge.from;
     }

@@ -4,6 +4,8 @@
 //! and values are right is for `check/`. Invariant: a part of the wrong shape is reported once and absent or `Missing`
 //! in the result, so that nobody complains about it again.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use crate::code;
@@ -64,9 +66,10 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
     if version.dialect.is_aws() {
         refuse_nulls(map, &mut ctx);
     }
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
     // That it is no template is told; its values are no mistakes.
     let environment = version::is_environment(map);
+    let written: HashSet<&str> = map.entries().filter_map(|entry| entry.key.as_str()).collect();
     for (name, node) in named(map) {
         if environment {
             template.unknown.push((name, call::lower_plain(node, &mut ctx)));
@@ -84,11 +87,11 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
             let made = call::lower_generator(&name, node, &mut ctx);
             template.unknown.push((name, made));
         } else if version.dialect.knows_section(&name.text) || version.guessed {
-            seen.push(name.text.to_ascii_lowercase());
+            seen.insert(name.text.to_ascii_lowercase());
             lower_section(&mut template, name, node, &mut ctx);
         } else {
             if let Some(meant) =
-                closest(&name.text, version.dialect.section_names()).filter(|meant| map.get(meant).is_none())
+                closest(&name.text, version.dialect.section_names()).filter(|meant| !written.contains(*meant))
             {
                 expect_nothing_of(&mut template, meant, node.span);
             }

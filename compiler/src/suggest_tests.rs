@@ -1,4 +1,4 @@
-use super::closest;
+use super::{Comparison, closest, distance_between};
 
 #[test]
 fn close_words_are_suggested() {
@@ -35,4 +35,50 @@ fn very_long_words_are_left_alone() {
     let long = "x".repeat(5000);
     assert_eq!(closest(&long, ["x"]), None);
     assert_eq!(closest("x", [long.as_str()]), None);
+}
+
+/// The whole table, as the definition has it.
+fn distance_by_definition(left: &[char], right: &[char]) -> usize {
+    let mut table = vec![vec![0; right.len() + 1]; left.len() + 1];
+    for row in 0..=left.len() {
+        for column in 0..=right.len() {
+            table[row][column] = if row == 0 || column == 0 {
+                row + column
+            } else {
+                let replaced = table[row - 1][column - 1] + usize::from(left[row - 1] != right[column - 1]);
+                let cost = replaced.min(table[row - 1][column] + 1).min(table[row][column - 1] + 1);
+                let is_swap =
+                    row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1];
+                if is_swap { cost.min(table[row - 2][column - 2] + 1) } else { cost }
+            };
+        }
+    }
+    table[left.len()][right.len()]
+}
+
+#[test]
+fn distances_within_a_bound_are_those_of_the_whole_table() {
+    // All words of up to five letters out of two, against some longer ones out of three.
+    let words: Vec<Vec<char>> = (0..6u32)
+        .flat_map(|length| {
+            (0..1 << length)
+                .map(move |bits: u32| (0..length).map(|at| if bits >> at & 1 == 1 { 'a' } else { 'b' }).collect())
+        })
+        .collect();
+    let longer = ["abcabcab", "bbbbaaaa", "cab", "", "aabbaabbaabb"].map(|word| word.chars().collect::<Vec<char>>());
+    let mut comparison = Comparison::default();
+    for left in &words {
+        for right in words.iter().chain(&longer) {
+            let expected = distance_by_definition(left, right);
+            assert_eq!(distance_between(left, right), expected, "{left:?} {right:?}");
+            for allowed in 0..8 {
+                let found = comparison.within(left, right, allowed);
+                assert_eq!(
+                    found,
+                    Some(expected).filter(|distance| *distance <= allowed),
+                    "{left:?} {right:?} {allowed}"
+                );
+            }
+        }
+    }
 }

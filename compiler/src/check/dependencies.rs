@@ -12,6 +12,9 @@ use crate::function::{Arguments, Function};
 use crate::graph::{Edge, EdgeKind, Graph};
 use crate::template::{Output, Resource};
 
+/// As many resources of a ring are named; who has to look at more does so in the template.
+const SHOWN_OF_RING: usize = 20;
+
 /// Checks all references of a template, and that no resource waits for itself.
 pub(crate) fn check(unit: &Unit<'_>, evaluator: &Evaluator<'_>, session: &mut Session<'_>) -> Graph {
     let mut edges = Vec::new();
@@ -127,7 +130,10 @@ fn ring_finding(unit: &Unit<'_>, ring: &[Edge]) -> Option<Diagnostic> {
         entry.map_or("", |(name, _)| name.as_str())
     };
     let source = unit.template.source;
-    let way: Vec<String> = ring.iter().map(|edge| format!("`{}`", name(edge.from))).collect();
+    let mut way: Vec<String> = ring.iter().take(SHOWN_OF_RING).map(|edge| format!("`{}`", name(edge.from))).collect();
+    if ring.len() > SHOWN_OF_RING {
+        way.push(format!("{} more", ring.len() - SHOWN_OF_RING));
+    }
     let message = match rest {
         [] => format!("the resource `{}` depends on itself", name(first.from)),
         _ => format!("resources depend on each other in a ring: {} and back", way.join(", ")),
@@ -141,7 +147,10 @@ fn ring_finding(unit: &Unit<'_>, ring: &[Edge]) -> Option<Diagnostic> {
     };
     let finding = Diagnostic::new(&codes::CIRCULAR_DEPENDENCY, source, first.span, message);
     let finding = finding.with_primary_message(words(first));
-    let finding = rest.iter().fold(finding, |finding, edge| finding.with_label(source, edge.span, words(edge)));
+    let finding = rest
+        .iter()
+        .take(SHOWN_OF_RING - 1)
+        .fold(finding, |finding, edge| finding.with_label(source, edge.span, words(edge)));
     Some(finding.with_help("take one of these references away"))
 }
 

@@ -1,7 +1,9 @@
 //! The last look at all findings: no complaint that only follows from another, each once, in the order of the text.
 
+use std::collections::{BTreeMap, HashSet};
+
 use crate::code::{Code, condition, function, property, reference, resource, syntax, template};
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Source, SourceId, Span};
 
 /// Findings about something that is not there. Where the text itself is broken, it may well be there.
@@ -18,6 +20,9 @@ const ABSENCES: [&Code; 11] = [
     &condition::UNKNOWN_CONDITION,
     &function::INVALID_ARGUMENTS,
 ];
+
+/// As many findings are told of one text.
+const MOST_FINDINGS: usize = 1000;
 
 /// Drops follow-up complaints and doubles, and sorts. `incomplete` are the sources whose text is broken.
 pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId], sources: &[Source]) -> Vec<Diagnostic> {
@@ -41,6 +46,35 @@ pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId], 
             && later.primary.message == earlier.primary.message
             && (later.message == earlier.message || !later.primary.message.is_empty())
     });
+    bounded(diagnostics)
+}
+
+/// Leaves out, of a text with more findings than anybody reads, the last of the least severe; a note tells how many.
+fn bounded(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut by_source: BTreeMap<SourceId, Vec<Diagnostic>> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        by_source.entry(diagnostic.primary.source).or_default().push(diagnostic);
+    }
+    by_source.into_values().flat_map(bounded_source).collect()
+}
+
+fn bounded_source(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let Some(left_out) = diagnostics.len().checked_sub(MOST_FINDINGS).filter(|count| *count > 0) else {
+        return diagnostics;
+    };
+    let mut room = MOST_FINDINGS;
+    let mut rooms = [Severity::Error, Severity::Warning, Severity::Info, Severity::Hint].map(|severity| {
+        let count = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count().min(room);
+        room -= count;
+        (severity, count)
+    });
+    diagnostics.retain(|diagnostic| {
+        let own = rooms.iter_mut().find(|(severity, room)| *severity == diagnostic.severity && *room > 0);
+        own.map(|(_, room)| *room -= 1).is_some()
+    });
+    if let Some(last) = diagnostics.pop() {
+        diagnostics.push(last.with_note(format!("{left_out} more findings in this file are left out")));
+    }
     diagnostics
 }
 
@@ -57,21 +91,36 @@ fn drop_broken(diagnostics: &mut Vec<Diagnostic>) {
 
 /// A map that should have been a call has no type that anybody wants. That is one mistake, as grave as what it leads to.
 fn join_lookalikes(diagnostics: &mut Vec<Diagnostic>, sources: &[Source]) {
-    let consequences: Vec<Diagnostic> =
-        diagnostics.iter().filter(|told| is_any(told, &ABOUT_VALUES)).cloned().collect();
-    let mut joined = Vec::new();
-    for call in diagnostics.iter_mut().filter(|told| is_any(told, &LOOKALIKES)) {
-        let key = call.primary.clone();
-        for consequence in consequences.iter().filter(|told| begins_with(&told.primary, &key, sources)) {
-            call.severity = call.severity.min(consequence.severity);
-            call.late &= consequence.late;
-            call.notes.clone_from(&consequence.notes);
-            call.labels.push(consequence.primary.clone());
-            joined.push((consequence.code, consequence.primary.clone()));
+    let mut consequences: BTreeMap<(SourceId, u32), Vec<usize>> = BTreeMap::new();
+    for (index, told) in diagnostics.iter().enumerate().filter(|(_, told)| is_any(told, &ABOUT_VALUES)) {
+        consequences.entry((told.primary.source, told.primary.span.start)).or_default().push(index);
+    }
+    let mut joined = HashSet::new();
+    for at in 0..diagnostics.len() {
+        if !is_any(&diagnostics[at], &LOOKALIKES) {
+            continue;
+        }
+        let key = diagnostics[at].primary.clone();
+        let near = (key.source, key.span.start.saturating_sub(MOST_BETWEEN))..=(key.source, key.span.start);
+        for index in consequences.range(near).flat_map(|(_, told)| told) {
+            let consequence = &diagnostics[*index];
+            if begins_with(&consequence.primary, &key, sources) {
+                let Diagnostic { severity, late, notes, primary, .. } = consequence.clone();
+                let call = &mut diagnostics[at];
+                call.severity = call.severity.min(severity);
+                call.late &= late;
+                call.notes = notes;
+                call.labels.push(primary);
+                joined.insert(*index);
+            }
         }
     }
-    diagnostics.retain(|told| !joined.contains(&(told.code, told.primary.clone())));
+    let mut index = 0..;
+    diagnostics.retain(|_| index.next().is_none_or(|index| !joined.contains(&index)));
 }
+
+/// A bracket and some white space may stand before the key of a map.
+const MOST_BETWEEN: u32 = 100;
 
 const LOOKALIKES: [&Code; 3] = [&function::MISSPELT_FUNCTION, &function::LATER_FUNCTION, &function::UNKNOWN_FUNCTION];
 const ABOUT_VALUES: [&Code; 4] =

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::nested;
-use crate::check::session::Session;
+use crate::check::session::{MOST_TEMPLATES, Nested, Session};
 use crate::check::unit::{Kind, Trail};
 use crate::code::resource as codes;
 use crate::code::{environment as environment_codes, nested as nested_codes};
@@ -159,7 +159,6 @@ fn closest_type(name: &str) -> Option<&'static str> {
 fn resolve_template(
     name: &Name, path: &str, entry: Option<(SourceId, Span)>, site: &Site<'_>, session: &mut Session<'_>,
 ) -> Kind {
-    use crate::check::session::Nested;
     if let Some(limit) = nested::limit(path, entry.is_some(), site.trail) {
         let message = match limit {
             nested::Limit::Recursive => format!("`{path}` contains itself"),
@@ -175,11 +174,24 @@ fn resolve_template(
     match nested::load(path, entry, site, session) {
         Nested::Loaded(loaded) => Kind::Template(loaded),
         Nested::Broken => Kind::Unknown,
+        Nested::LeftOut => {
+            if !std::mem::replace(&mut session.told_bound, true) {
+                session.diagnostics.push(left_out(name, path, site));
+            }
+            Kind::Unknown
+        }
         Nested::Unreadable(error) => {
             session.diagnostics.extend(unreadable(name, path, &error, site));
             Kind::Unknown
         }
     }
+}
+
+fn left_out(name: &Name, path: &str, site: &Site<'_>) -> Diagnostic {
+    let message = format!("there are too many nested templates: `{path}` and what follows is not looked at");
+    Diagnostic::new(&nested_codes::NESTING_LIMIT, site.source, name.span, message)
+        .with_note(format!("Heat takes {MOST_TEMPLATES} resources in a stack and all below it, unless the operator has set another limit (`max_resources_per_stack`)"))
+        .found_late("when the nested stacks are made")
 }
 
 fn unreadable(name: &Name, path: &str, error: &ReadError, site: &Site<'_>) -> Option<Diagnostic> {

@@ -48,6 +48,9 @@ pub(crate) fn load(path: &str, entry: Option<(SourceId, Span)>, site: &Site<'_>,
     if let Some(nested) = session.nested(path) {
         return nested;
     }
+    if session.is_full() {
+        return Nested::LeftOut;
+    }
     let nested = match session.files.read(path) {
         Ok(bytes) => read(path, bytes, entry, site, session),
         Err(ReadError::NotFound) if crate::files::is_remote(path) => Nested::Unreadable(ReadError::Remote),

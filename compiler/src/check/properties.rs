@@ -1,5 +1,7 @@
 //! Property values against a resource type's schema, all the way down (heat:heat/engine/properties.py).
 
+use std::collections::HashSet;
+
 use crate::check::coerce::{self, Conversion};
 use crate::code::property as codes;
 use crate::diagnostic::{Diagnostic, Fix, Safety};
@@ -107,12 +109,14 @@ fn report_unknown(
     owner: &mut Owner<'_>,
 ) -> Vec<Text> {
     let mut renamed = Vec::new();
+    if unknown.is_empty() {
+        return renamed;
+    }
+    let given: HashSet<&Text> = entries.iter().map(|(name, _)| &name.text).collect();
+    let free: Vec<&Text> = schema.iter().map(|(name, _)| name).filter(|name| !given.contains(name)).collect();
     for name in unknown {
-        let free = || {
-            schema.iter().map(|(name, _)| name).filter(|name| !entries.iter().any(|(given, _)| &given.text == *name))
-        };
         let wanted = closest(&name.text, missing.iter().map(|name| name.as_str()));
-        let near = wanted.or_else(|| closest(&name.text, free().map(Text::as_str)));
+        let near = wanted.or_else(|| closest(&name.text, free.iter().map(|name| name.as_str())));
         let message = match path {
             "" => format!("`{}` has no property `{}`", owner.type_name, name.text),
             _ => format!("`{}` of `{}` has no key `{}`", path.trim_end_matches('.'), owner.type_name, name.text),

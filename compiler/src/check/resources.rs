@@ -1,5 +1,7 @@
 //! Resource definitions against their types: properties, policies, the type's own rules, members of groups.
 
+use std::collections::HashSet;
+
 use crate::check::coerce::Conversion;
 use crate::check::plugin::{self, Subject};
 use crate::check::properties::{self, Owner};
@@ -48,7 +50,10 @@ pub(crate) fn check(unit: &Unit<'_>, index: usize, evaluator: &Evaluator<'_>, se
 }
 
 /// What is wrong with the types of attributes that properties are given: Heat finds out when it makes the resource.
-pub(crate) fn check_attributes(unit: &Unit<'_>, index: usize, typed: &Evaluator<'_>, session: &mut Session<'_>) {
+/// `told` are the places of what is wrong without them.
+pub(crate) fn check_attributes(
+    unit: &Unit<'_>, index: usize, typed: &Evaluator<'_>, told: &HashSet<Span>, session: &mut Session<'_>,
+) {
     let Some((_, resource)) = unit.template.resources.content.get_index(index) else { return };
     let (Some(field), Some(interface)) = (&resource.properties, unit.kinds[index].interface()) else { return };
     if !attributes::are_used(&field.value) || resource.external_id.is_some() {
@@ -57,12 +62,8 @@ pub(crate) fn check_attributes(unit: &Unit<'_>, index: usize, typed: &Evaluator<
     let given = given_properties(resource, typed, &mut Vec::new());
     let mut findings = Vec::new();
     check_schema(unit, resource, &unit.kinds[index], interface, &given, &mut findings);
-    // What is wrong without the types of attributes has been told.
-    let known: Vec<Span> = session.diagnostics.iter().map(|known| known.primary.span).collect();
-    let new = findings
-        .into_iter()
-        .filter(|finding| *finding.code == property_codes::WRONG_TYPE && !known.contains(&finding.primary.span));
-    session.diagnostics.extend(new.map(|finding| finding.found_late("when the attribute has its value")));
+    findings.retain(|finding| *finding.code == property_codes::WRONG_TYPE && !told.contains(&finding.primary.span));
+    session.diagnostics.extend(findings.into_iter().map(|new| new.found_late("when the attribute has its value")));
 }
 
 /// Findings that Heat makes whether or not the resource is switched on.

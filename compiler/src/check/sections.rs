@@ -1,9 +1,12 @@
 //! What holds between the sections of a template: groups name parameters, names are unique, limits are kept.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::check::unit::Unit;
 use crate::code::{parameter as parameter_codes, resource as resource_codes, template as codes};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::evaluate::Tri;
+use crate::source::Span;
 use crate::suggest::closest;
 use crate::syntax::Text;
 use crate::template::Template;
@@ -15,9 +18,9 @@ const MAX_RESOURCES: usize = 1000;
 /// Parameter groups name each parameter at most once, and only those that there are.
 pub(crate) fn check_groups(template: &Template, diagnostics: &mut Vec<Diagnostic>) {
     let Some(groups) = &template.parameter_groups else { return };
-    let mut seen: Vec<&Name> = Vec::new();
+    let mut seen: HashMap<&Text, &Name> = HashMap::new();
     for name in groups.content.iter().flat_map(|group| &group.parameters) {
-        if let Some(first) = seen.iter().find(|first| first.text == name.text) {
+        if let Some(first) = seen.get(&name.text) {
             let message = format!("parameter `{}` is in more than one place of the parameter groups", name.text);
             diagnostics.push(
                 Diagnostic::new(&codes::PARAMETER_IN_TWO_GROUPS, template.source, name.span, message)
@@ -26,7 +29,7 @@ pub(crate) fn check_groups(template: &Template, diagnostics: &mut Vec<Diagnostic
             );
             continue;
         }
-        seen.push(name);
+        seen.insert(&name.text, name);
         if !template.parameters.content.contains_key(&name.text) && !template.parameters.broken {
             report_grouped(template, name, diagnostics);
         }
@@ -82,17 +85,21 @@ pub(crate) fn check_nested_outputs(template: &Template, diagnostics: &mut Vec<Di
     if template.is_cfn() {
         return;
     }
-    for output in template.outputs.content.values() {
-        for (key, _) in &output.other {
-            // Of a root template it is told as a warning.
-            diagnostics.retain(|told| {
-                let here = told.primary.source == template.source && told.primary.span == key.span;
-                !(here && *told.code == resource_codes::UNKNOWN_OUTPUT_KEY)
-            });
-            let message =
-                format!("output `{}` of a nested template has an unknown key `{}`", output.name.text, key.text);
-            let finding = Diagnostic::new(&resource_codes::INVALID_OUTPUT, template.source, key.span, message);
-            diagnostics.push(finding.with_note("Heat ignores it in a root template and refuses it in a nested one"));
-        }
+    let unknown: Vec<(&Name, &Name)> = template
+        .outputs
+        .content
+        .values()
+        .flat_map(|output| output.other.iter().map(move |(key, _)| (&output.name, key)))
+        .collect();
+    // Of a root template it is told as a warning.
+    let places: HashSet<Span> = unknown.iter().map(|(_, key)| key.span).collect();
+    diagnostics.retain(|told| {
+        let here = told.primary.source == template.source && places.contains(&told.primary.span);
+        !(here && *told.code == resource_codes::UNKNOWN_OUTPUT_KEY)
+    });
+    for (output, key) in unknown {
+        let message = format!("output `{}` of a nested template has an unknown key `{}`", output.text, key.text);
+        let finding = Diagnostic::new(&resource_codes::INVALID_OUTPUT, template.source, key.span, message);
+        diagnostics.push(finding.with_note("Heat ignores it in a root template and refuses it in a nested one"));
     }
 }

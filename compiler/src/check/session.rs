@@ -10,6 +10,12 @@ use crate::schema::ResourceType;
 use crate::source::{Source, SourceId};
 use crate::template::Template;
 
+/// As many templates are used as types. Heat takes so many resources, in a stack and all below it
+/// (heat:heat/common/config.py `max_resources_per_stack`).
+pub(crate) const MOST_TEMPLATES: usize = 1000;
+/// Bytes of all texts, beyond which no other is read. Heat takes 1 MiB for a template and all its files.
+const MOST_TEXT: usize = 16 << 20;
+
 /// Everything that the checks of one root template share.
 pub(crate) struct Session<'a> {
     pub files: &'a dyn Files,
@@ -20,6 +26,10 @@ pub(crate) struct Session<'a> {
     pub incomplete: Vec<SourceId>,
     /// By path.
     nested: HashMap<String, Nested>,
+    /// Bytes of all sources.
+    text: usize,
+    /// That there are too many templates has been told.
+    pub told_bound: bool,
     /// Whether files that are only named are there, by path.
     present: HashMap<String, Result<(), ReadError>>,
 }
@@ -32,6 +42,8 @@ pub(crate) enum Nested {
     Unreadable(ReadError),
     /// It was read, and is no template; that is reported in its own file.
     Broken,
+    /// There are too many to look at each.
+    LeftOut,
 }
 
 /// A nested template as its parents see it.
@@ -51,6 +63,8 @@ impl<'a> Session<'a> {
             diagnostics: Vec::new(),
             incomplete: Vec::new(),
             nested: HashMap::new(),
+            text: 0,
+            told_bound: false,
             present: HashMap::new(),
         }
     }
@@ -58,8 +72,14 @@ impl<'a> Session<'a> {
     /// Takes in a text and gives it the next id.
     pub(crate) fn add(&mut self, path: &str, bytes: Vec<u8>) -> Source {
         let source = Source::from_bytes(SourceId(self.sources.len() as u32), path, bytes);
+        self.text += source.text.len();
         self.sources.push(source.clone());
         source
+    }
+
+    /// Whether as many templates are in as one run looks at.
+    pub(crate) fn is_full(&self) -> bool {
+        self.nested.len() >= MOST_TEMPLATES || self.text >= MOST_TEXT
     }
 
     pub(crate) fn nested(&self, path: &str) -> Option<Nested> {

@@ -3,6 +3,8 @@
 //! The last value of a parameter wins, unless an environment asks to merge: maps are updated, lists extended, text
 //! joined, numbers added.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use crate::code::environment as codes;
@@ -127,8 +129,10 @@ fn merge_value(old: &Value, new: &Value, kind: &ParameterType, deep: bool) -> Op
 
 fn merge_maps(old: &[(Name, Value)], new: &[(Name, Value)], deep: bool) -> Vec<(Name, Value)> {
     let mut merged = old.to_vec();
+    let mut places: HashMap<Text, usize> =
+        old.iter().enumerate().map(|(index, (name, _))| (name.text.clone(), index)).collect();
     for (name, value) in new.iter().filter(|(_, value)| !value.is_null()) {
-        match merged.iter_mut().find(|(other, _)| other.text == name.text) {
+        match places.get(&name.text).and_then(|index| merged.get_mut(*index)) {
             Some((_, there)) => {
                 *there = match (&there.kind, &value.kind) {
                     (ValueKind::Map(old), ValueKind::Map(new)) if deep => {
@@ -143,7 +147,10 @@ fn merge_maps(old: &[(Name, Value)], new: &[(Name, Value)], deep: bool) -> Vec<(
                     _ => value.clone(),
                 };
             }
-            None => merged.push((name.clone(), value.clone())),
+            None => {
+                places.insert(name.text.clone(), merged.len());
+                merged.push((name.clone(), value.clone()));
+            }
         }
     }
     merged

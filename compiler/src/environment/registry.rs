@@ -3,6 +3,8 @@
 //! (heat:heat/engine/environment.py) A name may be mapped to another type, to a template file, or by a pattern that ends
 //! in `*` to many; entries for single resources come first. Looking up follows the chain to its end.
 
+use std::collections::{BTreeSet, HashSet};
+
 use crate::code::environment as codes;
 use crate::diagnostic::Diagnostic;
 use crate::environment::Reader;
@@ -76,6 +78,7 @@ impl Registry {
                 _ => registry.read_entry(&[], name, node, &base, reader),
             }
         }
+        registry.settle();
         registry
     }
 
@@ -122,31 +125,42 @@ impl Registry {
             }
         };
         let entry = Entry { resources: resources.to_vec(), name, target, source: reader.source, span: node.place() };
-        self.insert(entry);
-    }
-
-    /// Puts an entry in force: it takes the place of one for the same name.
-    fn insert(&mut self, entry: Entry) {
-        let taken_back = match (&entry.target, entry.name.text.strip_suffix('*')) {
-            (Target::Removed, Some(prefix)) => Some(prefix),
-            _ => None,
-        };
-        let replaced = |other: &Entry| {
-            let same = other.name.text == entry.name.text;
-            other.resources == entry.resources
-                && (same || taken_back.is_some_and(|prefix| other.name.text.starts_with(prefix)))
-        };
-        self.entries.retain(|other| !replaced(other));
-        // What takes others back stays, for the environments that come before this one.
         self.entries.push(entry);
     }
 
     /// Lets a later environment's entries win.
     pub(crate) fn extend(&mut self, later: Registry) {
-        for entry in later.entries {
-            self.insert(entry);
-        }
+        self.entries.extend(later.entries);
+        self.settle();
+        // What takes others back stays until now, for the environments that come before it.
         self.entries.retain(|entry| entry.target != Target::Removed);
+    }
+
+    /// Leaves the entries in force: the last of each name, and none that a later one takes back.
+    fn settle(&mut self) {
+        let mut names: HashSet<(Vec<Text>, Text)> = HashSet::new();
+        // What is taken back by its beginning, and how long beginnings are.
+        let mut beginnings: HashSet<(Vec<Text>, Text)> = HashSet::new();
+        let mut lengths: BTreeSet<usize> = BTreeSet::new();
+        let mut kept = Vec::with_capacity(self.entries.len());
+        for entry in std::mem::take(&mut self.entries).into_iter().rev() {
+            let name = &entry.name.text;
+            let begins = |length: &usize| {
+                let beginning = name.get(..*length).map(|beginning| (entry.resources.clone(), Text::from(beginning)));
+                beginning.is_some_and(|beginning| beginnings.contains(&beginning))
+            };
+            let is_taken_back = lengths.iter().any(begins);
+            let is_last = names.insert((entry.resources.clone(), name.clone()));
+            if let (Target::Removed, Some(beginning)) = (&entry.target, name.strip_suffix('*')) {
+                lengths.insert(beginning.len());
+                beginnings.insert((entry.resources.clone(), Text::from(beginning)));
+            }
+            if is_last && !is_taken_back {
+                kept.push(entry);
+            }
+        }
+        kept.reverse();
+        self.entries = kept;
     }
 
     pub fn entries(&self) -> &[Entry] {

@@ -19,7 +19,7 @@ impl Evaluator<'_> {
             Function::Contains => {
                 let [list, value] = exactly(call, argument, "a list and a value")?;
                 let turned = vec![value.clone(), list.clone()];
-                collection::contains(call, &Value::new(argument.span, ValueKind::List(turned)))
+                collection::contains(call, &Value::new(argument.span, ValueKind::List(turned)), &self.work)
             }
             Function::Length => match &argument.kind {
                 ValueKind::List(items) => Ok(ValueKind::Int(items.len() as i64)),
@@ -45,7 +45,7 @@ impl Evaluator<'_> {
             let Some((name, after)) = after.split_once('}') else {
                 text.push_str("${");
                 rest = after;
-                continue;
+                break;
             };
             match name.strip_prefix('!') {
                 Some(literal) => text.push_str(&format!("${{{literal}}}")),
@@ -64,7 +64,7 @@ impl Evaluator<'_> {
         let value = match variables.and_then(|variables| variables.get(name)) {
             Some(value) => value.clone(),
             None if self.template.resources.content.contains_key(name) => return Err(Stop::Unknown),
-            None => self.parameter(name, span),
+            None => self.parameter(name, span)?,
         };
         scalar_text(&value).ok_or(Stop::Unknown)
     }

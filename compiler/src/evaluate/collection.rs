@@ -1,8 +1,13 @@
 //! Functions over lists and maps: `map_merge`, `map_replace`, `list_concat`, `filter`, `contains`, `equals`,
 //! `Fn::Select`, `Fn::MemberListToMap`.
 
+use std::collections::{HashMap, HashSet};
+
+use super::limits::Work;
 use super::lookup::at;
 use super::{Outcome, Stop, exactly, fails, is_falsy, items, malformed, text_of};
+use indexmap::IndexMap;
+
 use crate::expr::Call;
 use crate::function::Function;
 use crate::python;
@@ -18,7 +23,7 @@ pub(super) fn map_merge(call: &Call, argument: &Value) -> Outcome {
     if matches!(&argument.kind, ValueKind::String(text) if text.is_empty()) {
         return Ok(ValueKind::Map(Vec::new()));
     }
-    let mut merged: indexmap::IndexMap<Text, (Name, Value)> = indexmap::IndexMap::new();
+    let mut merged: IndexMap<Text, (Name, Value)> = IndexMap::new();
     let mut is_known = true;
     for item in items(call, argument, "maps")? {
         match &item.kind {
@@ -69,37 +74,41 @@ fn map_or_null<'v>(call: &Call, value: &'v Value) -> Result<Option<&'v [(Name, V
 fn map_replaced(
     call: &Call, map: &[(Name, Value)], keys: &[(Name, Value)], values: &[(Name, Value)], span: Span,
 ) -> Outcome {
-    let find = |table: &[(Name, Value)], key: &str| {
-        table.iter().find(|(name, _)| name.text == key).map(|(_, value)| value.clone())
-    };
-    let has = |table: &[(Name, Value)], key: &str| table.iter().any(|(name, _)| name.text == key);
-    let mut result: Entries = Vec::with_capacity(map.len());
+    let [present, keys, values] = [map, keys, values].map(table);
+    let mut result: IndexMap<Text, (Name, Value)> = IndexMap::with_capacity(map.len());
     for (name, value) in map {
-        let new = find(keys, &name.text);
-        if new.as_ref().is_some_and(Value::is_unknown) || value.is_unknown() && !values.is_empty() {
+        let new = keys.get(name.text.as_str());
+        if new.is_some_and(|new| new.is_unknown()) || value.is_unknown() && !values.is_empty() {
             return Err(Stop::Unknown);
         }
-        let new = match new.as_ref().filter(|new| !new.is_null()) {
+        let new = new.filter(|new| !new.is_null());
+        let is_renamed = new.is_some();
+        let new = match new {
             Some(new) => python::str_of(new).ok_or(Stop::Unknown)?,
             None => name.text.to_string(),
         };
-        let renamed = find(keys, &name.text).is_some_and(|new| !new.is_null());
-        if renamed && (new != name.text && has(map, &new) || has(&result, &new)) {
+        let is_there = new != name.text && present.contains_key(new.as_str()) || result.contains_key(new.as_str());
+        if is_renamed && is_there {
             let message = format!("`{}` renames `{}` to `{new}`, which is there already", call.name.text, name.text);
             return fails(span, message);
         }
-        let value = value.as_str().and_then(|text| find(values, text)).unwrap_or_else(|| value.clone());
+        let value = value.as_str().and_then(|text| values.get(text).copied()).unwrap_or(value).clone();
         let name = Name { span: name.span, text: new.into() };
-        match result.iter_mut().find(|(other, _)| other.text == name.text) {
+        match result.get_mut(&name.text) {
             Some(entry) => entry.1 = value,
-            None => result.push((name, value)),
+            None => drop(result.insert(name.text.clone(), (name, value))),
         }
     }
-    Ok(ValueKind::Map(result))
+    Ok(ValueKind::Map(result.into_values().collect()))
+}
+
+/// The values of a map by their keys.
+fn table(entries: &[(Name, Value)]) -> HashMap<&str, &Value> {
+    entries.iter().map(|(name, value)| (name.text.as_str(), value)).collect()
 }
 
 /// `list_concat`, and `list_concat_unique`, which keeps the first of equal items.
-pub(super) fn list_concat(call: &Call, argument: &Value) -> Outcome {
+pub(super) fn list_concat(call: &Call, argument: &Value, work: &Work) -> Outcome {
     let mut joined: Vec<Value> = Vec::new();
     let mut is_known = true;
     for item in items(call, argument, "lists")? {
@@ -118,18 +127,17 @@ pub(super) fn list_concat(call: &Call, argument: &Value) -> Outcome {
     }
     let mut unique: Vec<Value> = Vec::new();
     for item in joined {
-        if !is_in(&item, &unique)? {
+        if !is_in(&item, &unique, work)? {
             unique.push(item);
         }
     }
     Ok(ValueKind::List(unique))
 }
 
-/// Python's `in` for a list; comparing more than a few million pairs is given up.
-fn is_in(value: &Value, list: &[Value]) -> Result<bool, Stop> {
-    if list.len() > super::limits::ITEMS {
-        return Err(Stop::Unknown);
-    }
+/// Python's `in` for a list.
+fn is_in(value: &Value, list: &[Value], work: &Work) -> Result<bool, Stop> {
+    // Most pairs differ in their first bytes.
+    work.spend(4 * list.len())?;
     let mut is_sure = true;
     for item in list {
         match python::equal(value, item) {
@@ -142,7 +150,7 @@ fn is_in(value: &Value, list: &[Value]) -> Result<bool, Stop> {
 }
 
 /// `filter`: the list without the values; what is empty is given back as it is.
-pub(super) fn filter(call: &Call, argument: &Value) -> Outcome {
+pub(super) fn filter(call: &Call, argument: &Value, work: &Work) -> Outcome {
     let [values, list] = exactly(call, argument, "the values to take out and a list")?;
     if list.is_unknown() {
         return Err(Stop::Unknown);
@@ -165,7 +173,7 @@ pub(super) fn filter(call: &Call, argument: &Value) -> Outcome {
     };
     let mut kept = Vec::new();
     for item in items {
-        if !is_in(item, values)? {
+        if !is_in(item, values, work)? {
             kept.push(item.clone());
         }
     }
@@ -173,10 +181,10 @@ pub(super) fn filter(call: &Call, argument: &Value) -> Outcome {
 }
 
 /// `contains`: in a list, or as part of a text.
-pub(super) fn contains(call: &Call, argument: &Value) -> Outcome {
+pub(super) fn contains(call: &Call, argument: &Value, work: &Work) -> Outcome {
     let [value, sequence] = exactly(call, argument, "a value and a list")?;
     match &sequence.kind {
-        ValueKind::List(items) => is_in(value, items).map(ValueKind::Bool),
+        ValueKind::List(items) => is_in(value, items, work).map(ValueKind::Bool),
         ValueKind::String(text) => {
             let part = text_of(call, value, "what is looked for in text by the first argument")?;
             Ok(ValueKind::Bool(text.contains(part.as_str())))
@@ -194,21 +202,25 @@ pub(super) fn equals(argument: &Value) -> Outcome {
 }
 
 /// `Fn::Select` as Heat has it: what is not there is the empty text.
-pub(super) fn select(call: &Call, argument: &Value) -> Outcome {
+pub(super) fn select(call: &Call, argument: &Value, work: &Work) -> Outcome {
     let [index, collection] = exactly(call, argument, "an index and a collection")?;
     let parsed;
     let collection = match &collection.kind {
         ValueKind::String(text) if text.is_empty() => return Ok(nothing()),
-        ValueKind::String(text) => match python::json_loads(text, collection.span) {
-            Ok(value) => {
-                parsed = value;
-                &parsed
+        ValueKind::String(text) => {
+            work.spend(16 * text.len())?;
+            match python::json_loads(text, collection.span) {
+                Ok(value) => {
+                    parsed = value;
+                    &parsed
+                }
+                Err(_) => {
+                    let message =
+                        format!("`{}` selects from a list or map, found text that is no JSON", call.name.text);
+                    return fails(collection.span, message);
+                }
             }
-            Err(_) => {
-                let message = format!("`{}` selects from a list or map, found text that is no JSON", call.name.text);
-                return fails(collection.span, message);
-            }
-        },
+        }
         _ => collection,
     };
     match &collection.kind {
@@ -270,13 +282,17 @@ pub(super) fn member_list(call: &Call, argument: &Value) -> Outcome {
         }
     }
     let mut pairs: Entries = Vec::new();
-    for group in groups.values() {
+    let mut seen: HashSet<Text> = HashSet::new();
+    // Of equal keys the last stays, where it stands.
+    for group in groups.values().rev() {
         let last = |name: &str| group.iter().rev().find(|(other, _)| other.text == name).map(|(_, value)| value);
         let (Some(key), Some(value)) = (last(key_name), last(value_name)) else { continue };
         let Some(text) = key.as_str() else { continue };
-        pairs.retain(|(name, _)| name.text != text);
-        pairs.push((Name { span: key.span, text: text.into() }, value.clone()));
+        if seen.insert(text.into()) {
+            pairs.push((Name { span: key.span, text: text.into() }, value.clone()));
+        }
     }
+    pairs.reverse();
     Ok(ValueKind::Map(pairs))
 }
 

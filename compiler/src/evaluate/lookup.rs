@@ -2,7 +2,7 @@
 //!
 //! Names that do not exist give `Missing` without a word: the check of references reports them.
 
-use super::{Evaluator, Failure, Outcome, Stop, fails, malformed, placed};
+use super::{Evaluator, Failure, Outcome, Stop, fails, limits, malformed, placed};
 use crate::code::function as codes;
 use crate::dialect::Pseudo;
 use crate::expr::{Call, Expr, ExprKind};
@@ -30,14 +30,15 @@ impl Evaluator<'_> {
                 return malformed(name.span, message);
             }
         };
-        let value = self.parameter(name, span);
+        let value = self.parameter(name, span)?;
         Ok(path.iter().try_fold(value, step).map_or_else(|miss| miss, |value| value.kind))
     }
 
     /// The value of a parameter with the place of the call.
-    pub(super) fn parameter(&self, name: &str, span: Span) -> Value {
+    pub(super) fn parameter(&self, name: &str, span: Span) -> Result<Value, Stop> {
         if let Some(value) = self.parameters.get(name) {
-            return placed(value, span);
+            self.work.spend(limits::weight(value))?;
+            return Ok(placed(value, span));
         }
         let kind = match self.template.dialect.pseudo_parameter(name) {
             Some(Pseudo::Text) => ValueKind::Unknown(Shape::String),
@@ -46,7 +47,7 @@ impl Evaluator<'_> {
             // Declared without a value, or not at all: reported as a reference.
             Some(Pseudo::Unset) | None => ValueKind::Missing,
         };
-        Value::new(span, kind)
+        Ok(Value::new(span, kind))
     }
 
     /// `Ref`: a resource, else a parameter (heat:heat/engine/cfn/functions.py `Ref`).
@@ -55,7 +56,7 @@ impl Evaluator<'_> {
             ValueKind::String(name) if self.template.resources.content.contains_key(name) => {
                 Ok(ValueKind::Unknown(Shape::Reference))
             }
-            ValueKind::String(name) => Ok(self.parameter(name, span).kind),
+            ValueKind::String(name) => Ok(self.parameter(name, span)?.kind),
             ValueKind::Missing | ValueKind::Unknown(_) => Err(Stop::Unknown),
             _ => Ok(ValueKind::Missing),
         }

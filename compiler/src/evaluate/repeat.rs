@@ -3,6 +3,9 @@
 //! The template is resolved first, then placeholders are replaced in its texts and keys. The number of copies and their
 //! size are bounded; beyond that the result is unknown.
 
+use std::collections::HashSet;
+
+use super::limits::Work;
 use super::{Outcome, Stop, fails, limits};
 use crate::dialect::Dialect;
 use crate::expr::Call;
@@ -15,7 +18,7 @@ struct Loop<'v> {
     values: Vec<Value>,
 }
 
-pub(super) fn repeat(call: &Call, argument: &Value, dialect: &Dialect) -> Outcome {
+pub(super) fn repeat(call: &Call, argument: &Value, dialect: &Dialect, work: &Work) -> Outcome {
     let (Some(template), Some(for_each)) = (argument.get("template"), argument.get("for_each")) else {
         return Err(Stop::Unknown);
     };
@@ -33,6 +36,8 @@ pub(super) fn repeat(call: &Call, argument: &Value, dialect: &Dialect) -> Outcom
     if !is_nested {
         equally_long(call, for_each)?;
     }
+    // In each copy every placeholder is looked for in every text.
+    work.spend(count.saturating_mul(limits::weight(template)).saturating_mul(1 + loops.len()))?;
     let mut copies = Vec::with_capacity(count);
     let mut size = 0;
     for number in 0..count {
@@ -131,13 +136,16 @@ fn replaced(call: &Call, template: &Value, chosen: &[(&str, &Value)]) -> Result<
         }
         ValueKind::Map(entries) => {
             let mut copy: Vec<(Name, Value)> = Vec::with_capacity(entries.len());
+            let mut taken: HashSet<Text> = HashSet::with_capacity(entries.len());
             for (name, value) in entries {
                 // A key that is not known makes the whole map unknown.
                 let Some(text) = replaced_text(call, &name.text, chosen)? else {
                     return Ok(Value::new(template.span, ValueKind::Unknown(Shape::Map)));
                 };
                 let value = replaced(call, value, chosen)?;
-                copy.retain(|(other, _)| other.text != text);
+                if !taken.insert(text.clone()) {
+                    copy.retain(|(other, _)| other.text != text);
+                }
                 copy.push((Name { span: name.span, text }, value));
             }
             ValueKind::Map(copy)

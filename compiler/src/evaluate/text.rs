@@ -1,5 +1,6 @@
 //! Functions that make text: `str_replace` and its strict sisters, `list_join`, `str_split`, `get_file`, `Fn::Base64`.
 
+use super::limits::Work;
 use super::{Outcome, Stop, exactly, fails, fails_with, is_falsy, items, limits, malformed, text_of};
 use crate::dialect::Dialect;
 use crate::expr::{Call, ExprKind};
@@ -22,7 +23,7 @@ pub(super) fn base64(call: &Call, argument: &Value) -> Outcome {
 }
 
 /// `str_replace` and `Fn::Replace` (heat:heat/engine/hot/functions.py `Replace`).
-pub(super) fn replace(call: &Call, argument: &Value, dialect: &Dialect) -> Outcome {
+pub(super) fn replace(call: &Call, argument: &Value, dialect: &Dialect, work: &Work) -> Outcome {
     let (template, params) = match &argument.kind {
         ValueKind::List(_) => {
             let [params, template] = exactly(call, argument, "a map of replacements and a text")?;
@@ -38,11 +39,11 @@ pub(super) fn replace(call: &Call, argument: &Value, dialect: &Dialect) -> Outco
     let template = text_of(call, template, "the template");
     let (template, replacements) = (template?, replacements?);
     if call.function != Function::Replace {
-        all_are_found(call, template, params)?;
+        all_are_found(call, template, params, work)?;
     }
     let known: Option<Vec<(&str, String)>> = replacements.into_iter().map(|(key, value)| Some((key, value?))).collect();
     let known = known.ok_or(Stop::Unknown)?;
-    replaced(template, &known).map(|text| ValueKind::String(text.into())).ok_or(Stop::Unknown)
+    replaced(template, &known, work).map(|text| ValueKind::String(text.into()))
 }
 
 /// Placeholders with their texts (nothing where unknown), the longest first, then by the alphabet.
@@ -94,7 +95,7 @@ fn replacement(call: &Call, name: &Name, value: &Value, with_json: bool) -> Resu
 }
 
 /// The strict sisters want every placeholder in the template.
-fn all_are_found(call: &Call, template: &Text, params: &Value) -> Result<(), Stop> {
+fn all_are_found(call: &Call, template: &Text, params: &Value, work: &Work) -> Result<(), Stop> {
     let Some(entries) = params.as_map() else { return Ok(()) };
     // Longer placeholders take their place first, so what they cover does not count.
     let mut names: Vec<&Name> = entries.iter().map(|(name, _)| name).collect();
@@ -103,6 +104,7 @@ fn all_are_found(call: &Call, template: &Text, params: &Value) -> Result<(), Sto
     });
     let mut pieces: Vec<&str> = vec![template.as_str()];
     for name in names {
+        work.spend(cost_of_search(&pieces, template))?;
         let split: Vec<&str> = pieces.iter().flat_map(|piece| piece.split(name.text.as_str())).collect();
         if split.len() == pieces.len() {
             return fails(name.span, format!("the template of `{}` does not contain `{}`", call.name.text, name.text));
@@ -118,10 +120,16 @@ enum Piece<'t> {
     Closed(&'t str),
 }
 
-/// Replaces by splitting, so that what is put in is not looked at again. `None` where the result is too large.
-fn replaced(template: &str, replacements: &[(&str, String)]) -> Option<String> {
+/// What it costs to look for one placeholder. Bytes are passed over many at a time, pieces one by one.
+fn cost_of_search<T>(pieces: &[T], template: &str) -> usize {
+    size_of_val(pieces) + template.len() / 8
+}
+
+/// Replaces by splitting, so that what is put in is not looked at again.
+fn replaced(template: &str, replacements: &[(&str, String)], work: &Work) -> Result<String, Stop> {
     let mut pieces = vec![Piece::Open(template)];
     for (placeholder, value) in replacements {
+        work.spend(cost_of_search(&pieces, template))?;
         let mut next = Vec::with_capacity(pieces.len());
         for piece in pieces {
             let Piece::Open(text) = piece else {
@@ -143,7 +151,7 @@ fn replaced(template: &str, replacements: &[(&str, String)]) -> Option<String> {
         })
     };
     let length: usize = texts().map(str::len).sum();
-    (length <= limits::BYTES).then(|| texts().collect())
+    if length <= limits::BYTES { Ok(texts().collect()) } else { Err(Stop::Unknown) }
 }
 
 /// `list_join` and `Fn::Join`; `several` lists with JSON for maps and lists since 2015-10-15.

@@ -9,8 +9,8 @@ use crate::source::{Source, Span};
 
 /// Heat's `max_template_size`, in characters. heat:heat/common/config.py
 pub const TEMPLATE_SIZE: usize = 524_288;
-/// Larger files, in bytes, are reported and not parsed.
-pub const READABLE_SIZE: usize = 8 << 20;
+/// Larger files, in bytes, are reported and not parsed: no encoding of what Heat takes is larger.
+pub const READABLE_SIZE: usize = 4 * TEMPLATE_SIZE;
 /// The deepest nesting read. Heat's own recursion gives up between 200 and 300 levels, depending on what is nested.
 pub const DEPTH: usize = 250;
 /// How deep the YAML parser goes on, so that what follows a too deep value is still read.

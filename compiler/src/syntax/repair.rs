@@ -45,8 +45,13 @@ const MOST_BYTES: usize = 4 << 20;
 pub fn read(source: SourceId, text: &str) -> Mended<'_> {
     let mut findings = Findings::of(source, text);
     let mut draft = Draft::new(text);
-    for (offset, character) in limits::report_control_characters(text, &mut findings) {
-        draft.replace(offset..offset + character.len_utf8(), &"?".repeat(character.len_utf8()));
+    let characters = limits::report_control_characters(text, &mut findings);
+    if !characters.is_empty() {
+        let covered = |(offset, character): &(usize, char)| {
+            let length = character.len_utf8();
+            (*offset..offset + length, "?".repeat(length))
+        };
+        draft.edit(&characters.iter().map(covered).collect::<Vec<_>>());
     }
     let mut reading = yaml::read(source, &draft);
     let mut repair = Repair::default();

@@ -90,6 +90,8 @@ struct Builder<'a, 'd> {
     last_end: usize,
     /// How many collections below the depth limit are open; they are not built.
     too_deep: usize,
+    /// That has been told.
+    told_depth: bool,
 }
 
 /// A collection that is being read.
@@ -137,6 +139,7 @@ impl<'a, 'd> Builder<'a, 'd> {
             documents: 0,
             last_end: 0,
             too_deep: 0,
+            told_depth: false,
         }
     }
 
@@ -354,8 +357,8 @@ impl<'a, 'd> Builder<'a, 'd> {
 
     fn open_too_deep(&mut self, range: Range<usize>) {
         self.too_deep += 1;
-        let is_reported = self.findings.diagnostics.iter().any(|diagnostic| diagnostic.code == &NESTING_TOO_DEEP);
-        if self.too_deep == 1 && !is_reported {
+        if self.too_deep == 1 && !self.told_depth {
+            self.told_depth = true;
             let place = self.draft.span(range);
             let message = format!("values are nested deeper than {} levels", limits::DEPTH);
             self.findings.push(self.findings.diagnostic(&NESTING_TOO_DEEP, place, message));
