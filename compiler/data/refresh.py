@@ -166,24 +166,37 @@ class StackLike:
         self.clients = self.context.clients
 
 
-def translation_rules(cls, type_name):
-    """The rules as they are when no property is given; where that fails, with the first allowed values."""
-    if not overrides(cls, 'translation_rules'):
-        return []
+def rules_with(cls, type_name, written):
+    """The translation rules of a resource with these properties."""
     stack = StackLike()
-    definition = rsrc_defn.ResourceDefinition('r', type_name)
+    definition = rsrc_defn.ResourceDefinition('r', type_name, written)
     instance = resource.Resource.__new__(cls, 'r', definition, stack)
     instance.stack, instance.context, instance.name, instance.t = stack, stack.context, 'r', definition
+    given = definition.properties(cls.properties_schema, stack.context)
+    return instance.translation_rules(given) or []
+
+
+def translation_rules(cls, type_name):
+    """The rules as they are when no property is given (where that fails, the required ones), and the lists that a given
+    property is added to."""
+    if not overrides(cls, 'translation_rules'):
+        return []
+    made_up = {name: next((item.allowed[0] for item in schema.constraints
+                           if isinstance(item, constraints.AllowedValues)), 'x')
+               for name, schema in cls.properties_schema.items()}
+    required = {}
     try:
-        given = definition.properties(cls.properties_schema, stack.context)
-        return instance.translation_rules(given) or []
+        rules = rules_with(cls, type_name, {})
     except ValueError:
-        made_up = {name: next((item.allowed[0] for item in schema.constraints
-                               if isinstance(item, constraints.AllowedValues)), 'x')
-                   for name, schema in cls.properties_schema.items() if schema.required}
-        instance.t = rsrc_defn.ResourceDefinition('r', type_name, made_up)
-        given = instance.t.properties(cls.properties_schema, stack.context)
-        return instance.translation_rules(given) or []
+        required = {name: made_up[name] for name, schema in cls.properties_schema.items() if schema.required}
+        rules = rules_with(cls, type_name, required)
+    facts = [rule_facts(rule) for rule in rules]
+    for name, schema in cls.properties_schema.items():
+        if schema.type == properties.Schema.STRING and name not in required:
+            more = rules_with(cls, type_name, {**required, name: made_up[name]})
+            facts.extend({'rule': 'add', 'path': list(rule.translation_path), 'old_path': [name]}
+                         for rule in more if rule.rule == rule.ADD)
+    return facts
 
 
 def client_name(plugin):
@@ -212,7 +225,7 @@ def type_facts(name, info, etc, base_attributes):
     if isinstance(info, environment.ClassResourceInfo):
         cls = info.get_class()
         facts = class_facts(cls, base_attributes)
-        facts.update(without_nothing({'translation_rules': [rule_facts(r) for r in translation_rules(cls, name)]}))
+        facts.update(without_nothing({'translation_rules': translation_rules(cls, name)}))
         return facts
     file_name = os.path.basename(info.template_name)
     with open(os.path.join(etc, 'templates', file_name)) as file:

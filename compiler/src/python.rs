@@ -27,6 +27,20 @@ pub fn json_loads(text: &str, span: Span) -> Result<Value, String> {
     json::loads(text, span)
 }
 
+/// Python's truth: not empty, not zero, not false, not null. `None` where the value is unknown.
+pub fn truth(value: &Value) -> Option<bool> {
+    Some(match &value.kind {
+        ValueKind::Missing | ValueKind::Unknown(_) => return None,
+        ValueKind::Null => false,
+        ValueKind::Bool(value) => *value,
+        ValueKind::Int(number) => *number != 0,
+        ValueKind::Float(number) => *number != 0.0,
+        ValueKind::String(text) => !text.is_empty(),
+        ValueKind::List(items) => !items.is_empty(),
+        ValueKind::Map(entries) => !entries.is_empty(),
+    })
+}
+
 /// Python's `==`: `1 == 1.0 == True`, text equals only text. `None` where an unknown part decides.
 pub fn equal(left: &Value, right: &Value) -> Option<bool> {
     equal_at(left, right, 0)

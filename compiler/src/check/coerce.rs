@@ -5,10 +5,10 @@
 //! value passes wherever some value of its shape would.
 
 use crate::python;
-use crate::schema::PropertyType;
+use crate::schema::{Children, Property, PropertyType};
 use crate::syntax::Text;
 use crate::template::ParameterType;
-use crate::value::{Shape, Value, ValueKind};
+use crate::value::{Name, Shape, Value, ValueKind};
 
 /// A parameter's value in its type; the error says why it has none.
 pub(crate) fn parameter(kind: &ParameterType, value: &Value) -> Result<Value, String> {
@@ -124,6 +124,32 @@ pub(crate) fn property(kind: PropertyType, value: &Value, conversion: Conversion
         _ => return refused(),
     };
     Ok(Value::new(value.span, coerced))
+}
+
+/// The properties in their types, all the way down, as plugins see them. Nulls stay, for plugins tell them from zeros;
+/// so does what has no value in its type, which has been reported.
+pub(crate) fn properties(schema: &[(Text, Property)], given: &Value) -> Value {
+    let ValueKind::Map(entries) = &given.kind else { return given.clone() };
+    let typed = |(name, value): &(Name, Value)| {
+        let property = schema.iter().find(|(known, _)| *known == name.text);
+        (name.clone(), property.map_or_else(|| value.clone(), |(_, property)| value_of(property, value)))
+    };
+    Value::new(given.span, ValueKind::Map(entries.iter().map(typed).collect()))
+}
+
+fn value_of(schema: &Property, value: &Value) -> Value {
+    if value.is_null() {
+        return value.clone();
+    }
+    let typed = property(schema.kind, value, Conversion::Native).unwrap_or_else(|_| value.clone());
+    match (&typed.kind, &schema.children) {
+        (ValueKind::Map(_), Children::Map(children)) => properties(children, &typed),
+        (ValueKind::List(items), Children::List(item)) => {
+            let items = items.iter().map(|value| value_of(item, value)).collect();
+            Value::new(typed.span, ValueKind::List(items))
+        }
+        _ => typed,
+    }
 }
 
 /// What an explicit null becomes.

@@ -3,11 +3,10 @@
 //! Heat makes a nested template of the members and validates one of them. Their types are looked up, unknown properties
 //! refused; values only when the group is made. Texts that hold the member's number (`%index%`) are unknown.
 
-use crate::check::coerce::Conversion;
 use crate::check::kinds::{self, Site};
 use crate::check::properties::{self, Owner};
 use crate::check::session::Session;
-use crate::check::unit::{Kind, Unit};
+use crate::check::unit::Unit;
 use crate::code::property as property_codes;
 use crate::diagnostic::Diagnostic;
 use crate::schema::ResourceType;
@@ -115,9 +114,10 @@ fn check_member(
         source: unit.template.source,
         type_name: &name.text,
         type_span: name.span,
-        conversion: if matches!(kind, Kind::Template(_)) { Conversion::Template } else { Conversion::Native },
+        conversion: kind.conversion(),
         any_property: interface.any_property,
         translations: &interface.translations,
+        waiting: &[],
         now: unit.now,
         diagnostics: &mut member_findings,
     };

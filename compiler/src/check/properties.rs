@@ -24,6 +24,8 @@ pub(crate) struct Owner<'a> {
     pub any_property: bool,
     /// Old properties that count as the ones they are read as.
     pub translations: &'a [Translation],
+    /// Properties that refer to resources: Heat looks only at the types of their values before those resources are made.
+    pub waiting: &'a [Text],
     /// Seconds since 1970, for values that expire.
     pub now: Option<i64>,
     pub diagnostics: &'a mut Vec<Diagnostic>,
@@ -58,6 +60,19 @@ impl Owner<'_> {
     fn report(&mut self, code: &'static crate::code::Code, span: Span, message: String) {
         self.diagnostics.push(Diagnostic::new(code, self.source, span, message));
     }
+
+    /// What was found since in a property whose value waits for other resources. heat:heat/engine/properties.py
+    /// `_find_deps_any_in_init`
+    fn tell_late(&mut self, since: usize) {
+        for finding in &mut self.diagnostics[since..] {
+            if [&codes::UNKNOWN_PROPERTY, &codes::VALUE_NOT_ALLOWED, &codes::UNIMPLEMENTED_PROPERTY]
+                .iter()
+                .any(|code| **code == *finding.code)
+            {
+                *finding = finding.clone().found_late("when the resources that the property refers to are made");
+            }
+        }
+    }
 }
 
 /// Checks the entries of a map against its schema. `path` is empty at the top, else `networks[0].`.
@@ -65,7 +80,13 @@ fn check_map(schema: &[(Text, Property)], entries: &[(Name, Value)], place: Span
     let mut unknown = Vec::new();
     for (name, value) in entries {
         match find(schema, &name.text) {
-            Some(property) => check_value(property, value, name.span, &format!("{path}{}", name.text), owner),
+            Some(property) => {
+                let before = owner.diagnostics.len();
+                check_value(property, value, name.span, &format!("{path}{}", name.text), owner);
+                if path.is_empty() && property.implemented && owner.waiting.contains(&name.text) {
+                    owner.tell_late(before);
+                }
+            }
             None if owner.any_property => {}
             None => unknown.push(name),
         }
@@ -166,6 +187,10 @@ fn check_value(property: &Property, value: &Value, key: Span, path: &str, owner:
         check_null(property, value, key, path, owner);
         return;
     }
+    // Heat takes such a property away after reading what it knows in it.
+    if is_deleted(path, owner.translations) && !matches!(value.kind, ValueKind::Map(_)) {
+        return;
+    }
     let coerced = match coerce::property(property.kind, value, owner.conversion) {
         Ok(coerced) => coerced,
         Err(reason) => {
@@ -187,13 +212,18 @@ fn check_value(property: &Property, value: &Value, key: Span, path: &str, owner:
         }
         _ => {}
     }
-    if !is_moved(path, owner.translations) {
+    if !is_moved(path, &coerced, owner.translations) {
         check_constraints(property, &coerced, path, owner);
     }
 }
 
 /// Whether Heat takes the property away before it looks at constraints, after having read it into others.
-fn is_moved(path: &str, translations: &[Translation]) -> bool {
+fn is_moved(path: &str, value: &Value, translations: &[Translation]) -> bool {
+    let is_added = |rule: &Translation| rule.kind == TranslationKind::Add && python::truth(value) != Some(false);
+    is_deleted(path, translations) || translations.iter().any(|rule| is_added(rule) && is_way(path, &rule.from))
+}
+
+fn is_deleted(path: &str, translations: &[Translation]) -> bool {
     translations.iter().any(|rule| rule.kind == TranslationKind::Delete && is_way(path, &rule.from))
 }
 
@@ -240,6 +270,9 @@ fn check_null(property: &Property, value: &Value, key: Span, path: &str, owner: 
     }
     if let Ok(zero) = coerce::property(property.kind, value, owner.conversion) {
         let before = owner.diagnostics.len();
+        if let Children::Map(schema) = &property.children {
+            check_map(schema, &[], key, &format!("{path}."), owner);
+        }
         if !matches!(zero.kind, ValueKind::Null) {
             check_constraints(property, &Value::new(key, zero.kind), path, owner);
         }
@@ -278,8 +311,13 @@ fn check_constraints(property: &Property, value: &Value, path: &str, owner: &mut
 /// An old property and the one it is read as may not both be given (heat:heat/engine/translation.py).
 fn check_translations(kind: &ResourceType, given: &Value, owner: &mut Owner<'_>) {
     for rule in &kind.translations {
-        let (TranslationKind::Replace, Some(to)) = (rule.kind, &rule.to) else { continue };
-        for (old, new) in both_given(given, &rule.from, to) {
+        let Some(to) = &rule.to else { continue };
+        let both = match rule.kind {
+            TranslationKind::Replace => both_given(given, &rule.from, to),
+            TranslationKind::Add => added_to_given(kind, given, &rule.from, to).into_iter().collect(),
+            TranslationKind::Delete | TranslationKind::Resolve => continue,
+        };
+        for (old, new) in both {
             let (old_name, new_name) = (rule.from.last(), to.last());
             let (Some(old_name), Some(new_name)) = (old_name, new_name) else { continue };
             let message = format!("`{old_name}` and `{new_name}` of `{}` exclude each other", owner.type_name);
@@ -309,12 +347,22 @@ fn both_given(given: &Value, from: &[Text], to: &[Text]) -> Vec<(Span, Span)> {
     }
 }
 
-/// The place of the last key of a way through maps, where a value stands that is not null.
+/// Heat adds an old property to a list only where that is not written, not even as a null.
+fn added_to_given(kind: &ResourceType, given: &Value, from: &[Text], to: &[Text]) -> Option<(Span, Span)> {
+    let ([old], [new]) = (from, to) else { return None };
+    let entries = given.as_map()?;
+    let written = |wanted: &Text| entries.iter().find(|(name, _)| name.text == *wanted);
+    let ((old_name, value), (new_name, _)) = (written(old)?, written(new)?);
+    let value = coerce::property(kind.property(old)?.kind, value, Conversion::Native).ok()?;
+    (!value.is_null() && python::truth(&value) != Some(false)).then_some((old_name.span, new_name.span))
+}
+
+/// The place of the last key of a way through maps, where a value stands that is not empty, zero or false.
 fn key_at(given: &Value, way: &[Text]) -> Option<Span> {
     let (first, rest) = way.split_first()?;
     let (name, value) = given.as_map()?.iter().find(|(name, _)| &name.text == first)?;
     match rest {
-        [] => Some(name.span).filter(|_| !value.is_null()),
+        [] => Some(name.span).filter(|_| python::truth(value) != Some(false)),
         rest => key_at(value, rest),
     }
 }

@@ -399,6 +399,21 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Whether an expression refers to a resource of the template.
+pub(crate) fn refers_to_resource(expr: &Expr, template: &Template) -> bool {
+    let is_there = |name: &Expr| name.as_str().is_some_and(|name| template.resources.content.contains_key(name));
+    let mut found = false;
+    expr.walk(&mut |part| {
+        let Some(call) = part.as_call() else { return };
+        found |= match (call.function, call.arguments()) {
+            (Function::Resource | Function::Ref, Arguments::Name { name, .. }) => is_there(name),
+            (Function::Attribute, Arguments::Attribute { resource, .. }) => is_there(resource),
+            _ => false,
+        };
+    });
+    found
+}
+
 fn opposite(taken: Tri) -> Tri {
     match taken {
         Tri::True => Tri::False,

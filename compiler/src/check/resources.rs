@@ -6,15 +6,17 @@ use crate::check::coerce::Conversion;
 use crate::check::plugin::{self, Subject};
 use crate::check::properties::{self, Owner};
 use crate::check::unit::{Kind, Unit};
-use crate::check::{attributes, groups, nested, typed_value};
+use crate::check::{attributes, coerce, groups, nested, references, typed_value};
 use crate::code::{property as property_codes, resource as codes};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluator, Tri};
+use crate::expr::Expr;
 use crate::lower::backquoted;
 use crate::schema::{self, ResourceType};
 use crate::source::Span;
+use crate::syntax::Text;
 use crate::template::{Field, Resource};
-use crate::value::{Value, ValueKind};
+use crate::value::{Name, Value, ValueKind};
 
 use super::session::Session;
 
@@ -87,6 +89,7 @@ fn check_against(
     // The type's own rules count on values that the schema accepts.
     let sound = findings[before..].iter().all(|finding| !breaks_values(finding));
     if sound && !kind.is_template() {
+        let given = &coerce::properties(&interface.properties, given);
         let subject = Subject {
             source: unit.template.source,
             resource,
@@ -105,13 +108,15 @@ fn check_schema(
 ) {
     let Some(type_name) = &resource.kind else { return };
     let place = resource.properties.as_ref().map_or(resource.name.span, |field| field.key.span);
+    let waiting = waiting(unit, resource);
     let mut owner = Owner {
         source: unit.template.source,
         type_name: &type_name.text,
         type_span: type_name.span,
-        conversion: if kind.is_template() { Conversion::Template } else { Conversion::Native },
+        conversion: kind.conversion(),
         any_property: interface.any_property,
         translations: &interface.translations,
+        waiting: &waiting,
         now: unit.now,
         diagnostics: findings,
     };
@@ -120,6 +125,13 @@ fn check_schema(
         _ => typed_value::interface(interface, given),
     };
     properties::check(&interface, given, place, &mut owner);
+}
+
+/// The properties whose values refer to resources of the template.
+fn waiting(unit: &Unit<'_>, resource: &Resource) -> Vec<Text> {
+    let entries = resource.properties.as_ref().and_then(|field| field.value.as_map()).unwrap_or(&[]);
+    let refers = |(_, value): &&(Name, Expr)| references::refers_to_resource(value, unit.template);
+    entries.iter().filter(refers).map(|(name, _)| name.text.clone()).collect()
 }
 
 fn breaks_values(finding: &Diagnostic) -> bool {
@@ -160,6 +172,7 @@ fn check_update_policy(
             conversion: Conversion::Native,
             any_property: false,
             translations: &[],
+            waiting: &[],
             now: unit.now,
             diagnostics: findings,
         };

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::aws::Generated;
+use crate::check::coerce::Conversion;
 use crate::check::session::LoadedTemplate;
 use crate::environment::Environment;
 use crate::evaluate::Tri;
@@ -65,6 +66,12 @@ impl Kind {
 
     pub(crate) fn is_template(&self) -> bool {
         matches!(self, Kind::Template(_))
+    }
+
+    /// How values are taken: a template's parameters convert them, those of Heat's own templates too.
+    pub(crate) fn conversion(&self) -> Conversion {
+        let shipped = self.interface().is_some_and(|interface| interface.behaviour.shipped_template.is_some());
+        if self.is_template() || shipped { Conversion::Template } else { Conversion::Native }
     }
 }
 

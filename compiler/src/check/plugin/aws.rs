@@ -5,6 +5,7 @@ mod scaling;
 use super::Check;
 use super::rules::{Findings, at_least_one, diagnostic, exactly_one, excluded_by, needs, refusal};
 use super::scope::{Answer, Ask, Scope};
+use crate::code::nested::UNREADABLE_TEMPLATE;
 use crate::code::property::{CONFLICTING_PROPERTIES, MISSING_ONE_OF};
 
 /// heat:heat/engine/resources/aws
@@ -12,10 +13,24 @@ pub(super) const CHECKS: &[(&str, Check)] = &[
     ("AWS::AutoScaling::AutoScalingGroup", scaling::group),
     ("AWS::AutoScaling::LaunchConfiguration", scaling::launch_configuration),
     ("AWS::AutoScaling::ScalingPolicy", scaling::policy),
+    ("AWS::CloudFormation::Stack", stack),
     ("AWS::EC2::EIPAssociation", address_association),
     ("AWS::EC2::Instance", instance),
     ("AWS::ElasticLoadBalancing::LoadBalancer", load_balancer),
 ];
+
+/// Heat fetches the template itself, and only over these.
+/// heat:heat/engine/resources/aws/cfn/stack.py
+fn stack(stack: &Scope<'_>, findings: &mut Findings) {
+    let Some((_, address)) = stack.entry("TemplateURL") else { return };
+    let Some(text) = (if address.is_null() { Some("") } else { address.as_str() }) else { return };
+    let scheme = text.trim_start().split_once(':').map_or("", |(scheme, _)| scheme);
+    if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        let message = "the address of the template does not begin with `http://` or `https://`";
+        let found = diagnostic(stack, &UNREADABLE_TEMPLATE, address.span, message);
+        findings.push(found.with_help("Heat fetches the template from the net: write its whole address"));
+    }
+}
 
 /// heat:heat/engine/resources/aws/ec2/eip.py
 fn address_association(association: &Scope<'_>, findings: &mut Findings) {

@@ -119,3 +119,19 @@ fn small_steps_are_percentages() {
         ],
     );
 }
+
+#[test]
+fn stacks_are_fetched_from_the_net() {
+    check_rows(
+        "AWS::CloudFormation::Stack",
+        "{}",
+        &[
+            ("{TemplateURL: 'https://example.org/a.yaml'}", &[]),
+            ("{TemplateURL: 'HTTP://example.org/a.yaml'}", &[]),
+            ("{TemplateURL: a.yaml}", &["unreadable-template a.yaml"]),
+            ("{TemplateURL: 'file:///a.yaml'}", &["unreadable-template 'file:///a.yaml'"]),
+            ("{TemplateURL: null}", &["unreadable-template null"]),
+            ("{TemplateURL: ?}", &[]),
+        ],
+    );
+}

@@ -1,6 +1,6 @@
 //! Heat's own types: groups, scaling, software, random strings, access policies, delays.
 //!
-//! What groups hold is checked as nested resources, not here; neither is the template of a remote stack.
+//! What groups hold is checked as nested resources, not here; of a remote stack's template only that it is one.
 
 pub(super) mod group;
 mod random;
@@ -9,6 +9,9 @@ mod software;
 use super::Check;
 use super::rules::{Findings, only_when, refusal};
 use super::scope::{Ask, Scope};
+use crate::diagnostic::Severity;
+use crate::source::Source;
+use crate::syntax;
 use crate::value::ValueKind;
 
 /// heat:heat/engine/resources/openstack/heat
@@ -21,6 +24,7 @@ pub(super) const CHECKS: &[(&str, Check)] = &[
     ("OS::Heat::ScalingPolicy", scaling_policy),
     ("OS::Heat::SoftwareComponent", software::component),
     ("OS::Heat::SoftwareDeployment", software::deployment),
+    ("OS::Heat::Stack", remote_stack),
     ("OS::Heat::StructuredDeployment", software::deployment),
 ];
 
@@ -66,6 +70,28 @@ fn delay(delay: &Scope<'_>, findings: &mut Findings) {
     let note = "a stack that is created with a longer timeout may wait longer";
     findings.push(found.with_note(note).with_help("wait for a shorter time"));
 }
+
+/// The template is a text that Heat reads before it asks the other cloud.
+/// heat:heat/engine/resources/openstack/heat/remote_stack.py
+fn remote_stack(stack: &Scope<'_>, findings: &mut Findings) {
+    let Some((_, template)) = stack.entry("template") else { return };
+    let Some(text) = (if template.is_null() { Some("") } else { template.as_str() }) else { return };
+    let parse = syntax::parse(&Source::new(stack.subject.source, "<template>", text));
+    let broken = parse.diagnostics.iter().find(|finding| finding.severity == Severity::Error);
+    let (message, help) = match broken {
+        Some(finding) => ("the text is no YAML or JSON", finding.message.clone()),
+        None if parse.root.as_map().is_none() => {
+            ("the text is no template", "give the whole text of a template, or read it by `get_file`".to_owned())
+        }
+        None if VERSIONS.iter().all(|version| parse.root.as_map().is_none_or(|map| map.get(version).is_none())) => {
+            ("the template names no version", format!("begin it with `{}`", VERSIONS[0]))
+        }
+        None => return,
+    };
+    findings.push(refusal(stack, template.span, message).with_help(help));
+}
+
+const VERSIONS: [&str; 3] = ["heat_template_version", "HeatTemplateFormatVersion", "AWSTemplateFormatVersion"];
 
 #[cfg(test)]
 #[path = "heat_tests.rs"]

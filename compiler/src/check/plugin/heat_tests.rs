@@ -150,3 +150,19 @@ fn delays_end_before_the_stack_does() {
         ],
     );
 }
+
+#[test]
+fn remote_stacks_hold_a_template() {
+    check_rows(
+        "OS::Heat::Stack",
+        "{}",
+        &[
+            ("{template: 'heat_template_version: 2021-04-16'}", &[]),
+            ("{template: 'Resources: [r]'}", &["refused-by-resource 'Resources: [r]'"]),
+            ("{template: 'a: b: c'}", &["refused-by-resource 'a: b: c'"]),
+            ("{template: text}", &["refused-by-resource text"]),
+            ("{template: null}", &["refused-by-resource null"]),
+            ("{template: ?}", &[]),
+        ],
+    );
+}

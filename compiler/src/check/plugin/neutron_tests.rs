@@ -109,7 +109,6 @@ fn routers() {
             ("{distributed: false, ha: true}", &[]),
             ("{distributed: true, l3_agent_id: a}", &["conflicting-properties l3_agent_id"]),
             ("{distributed: true, l3_agent_ids: [a]}", &["conflicting-properties l3_agent_ids"]),
-            ("{l3_agent_id: a, l3_agent_ids: [b]}", &["conflicting-properties l3_agent_ids"]),
             ("{l3_agent_ids: [a, b]}", &["refused-by-resource [a, b]"]),
             ("{l3_agent_ids: [a, b], ha: true}", &[]),
             ("{l3_agent_ids: [a, b], ha: ?}", &[]),

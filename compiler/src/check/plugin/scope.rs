@@ -8,6 +8,7 @@ use super::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::expr::{Expr, ExprKind};
 use crate::function::Function;
+use crate::python;
 use crate::schema::{Children, Property, PropertyType, TranslationKind};
 use crate::source::Span;
 use crate::syntax::Text;
@@ -154,21 +155,14 @@ impl<'a> Scope<'a> {
     }
 
     pub fn truth_of(&self, value: &Value) -> Answer {
-        match &value.kind {
-            ValueKind::Missing => Answer::Unsure,
-            // A resource's id is some text, already while Heat checks the template.
-            ValueKind::Unknown(_) => match self.expr(value).and_then(Expr::as_call) {
-                Some(call) if call.function == Function::Resource => Answer::Yes,
-                Some(call) if call.function == Function::Ref && self.referenced(value).is_some() => Answer::Yes,
-                _ => Answer::Unsure,
-            },
-            ValueKind::Null => Answer::No,
-            ValueKind::Bool(value) => answer(*value),
-            ValueKind::Int(number) => answer(*number != 0),
-            ValueKind::Float(number) => answer(*number != 0.0),
-            ValueKind::String(text) => answer(!text.is_empty()),
-            ValueKind::List(items) => answer(!items.is_empty()),
-            ValueKind::Map(entries) => answer(!entries.is_empty()),
+        if let Some(truth) = python::truth(value) {
+            return answer(truth);
+        }
+        // A resource's id is some text, already while Heat checks the template.
+        match self.expr(value).and_then(Expr::as_call) {
+            Some(call) if call.function == Function::Resource => Answer::Yes,
+            Some(call) if call.function == Function::Ref && self.referenced(value).is_some() => Answer::Yes,
+            _ => Answer::Unsure,
         }
     }
 

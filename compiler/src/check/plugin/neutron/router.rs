@@ -3,10 +3,9 @@
 use crate::check::plugin::rules::{Findings, exactly_one, exclusive, needs, refusal};
 use crate::check::plugin::scope::{Answer, Ask, Scope};
 
-/// Heat merges `l3_agent_id` into `l3_agent_ids`, and can not where both are given.
+/// That `l3_agent_id` and `l3_agent_ids` exclude each other is a fact of the type.
 /// heat:heat/engine/resources/openstack/neutron/router.py
 pub(super) fn router(router: &Scope<'_>, findings: &mut Findings) {
-    exclusive(router, Ask::True, &["l3_agent_id", "l3_agent_ids"], findings);
     exclusive(router, Ask::True, &["distributed", "l3_agent_id"], findings);
     exclusive(router, Ask::True, &["distributed", "l3_agent_ids"], findings);
     exclusive(router, Ask::True, &["distributed", "ha"], findings);
