@@ -25,10 +25,12 @@ mod digest;
 mod limits;
 mod lookup;
 mod repeat;
+mod shape;
 mod text;
 mod url;
 
 pub use conditions::Tri;
+use shape::shape_of;
 
 /// Evaluates the expressions of one template with one set of parameter values.
 ///
@@ -345,48 +347,6 @@ fn is_positional(function: Function) -> bool {
             | Function::MemberListToMap
             | Function::Attribute
     )
-}
-
-/// What the result of a function is, whatever its inputs.
-fn shape_of(call: &Call) -> Shape {
-    match call.function {
-        Function::Resource => Shape::Reference,
-        Function::File
-        | Function::Replace
-        | Function::ReplaceStrict
-        | Function::ReplaceVeryStrict
-        | Function::Join
-        | Function::Digest
-        | Function::MakeUrl
-        | Function::Base64
-        | Function::Sub
-        | Function::ImportValue
-        | Function::ToJsonString => Shape::String,
-        Function::Split => match call.argument.as_list() {
-            Some([_, _, _, ..]) => Shape::String,
-            Some(_) => Shape::List,
-            None => Shape::Any,
-        },
-        Function::Repeat | Function::ListConcat | Function::ListConcatUnique | Function::Filter => Shape::List,
-        Function::Cidr | Function::GetAzs | Function::RefAll | Function::ValueOfAll => Shape::List,
-        Function::MapMerge | Function::MapReplace | Function::MemberListToMap => Shape::Map,
-        Function::Contains | Function::Equals | Function::Not | Function::And | Function::Or => Shape::Bool,
-        Function::Condition | Function::EachMemberEquals | Function::EachMemberIn => Shape::Bool,
-        Function::Length => Shape::Number,
-        Function::Param
-        | Function::Ref
-        | Function::Attribute
-        | Function::Select
-        | Function::Yaql
-        | Function::ResourceFacade
-        | Function::If
-        | Function::FindInMap
-        | Function::GetStackOutput
-        | Function::Transform
-        | Function::ForEach
-        | Function::ValueOf
-        | Function::Removed => Shape::Any,
-    }
 }
 
 /// What two branches have in common.
