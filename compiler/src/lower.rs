@@ -79,7 +79,7 @@ fn lower_map(source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics
                 None => template.version = Some((name, value)),
                 Some(_) => template.unknown.push((name, value)),
             }
-        } else if seen.contains(&name.text.to_ascii_lowercase()) {
+        } else if version.guessed && seen.contains(&name.text.to_ascii_lowercase()) {
             // `Resources` beside `resources`, where the language had to be guessed.
             template.unknown.push((name, call::lower_plain(node, &mut ctx)));
         } else if call::is_macro(&name.text, version.dialect) {
@@ -191,12 +191,27 @@ fn lower_named<T>(
             }
         }
         NodeKind::Null => {}
+        _ if is_empty_to_heat(node) && !ctx.dialect.is_aws() => {}
         _ => {
             broken = true;
             report_section_shape(&key, node, ctx);
         }
     }
     Section { key: Some(key), span: node.span, content, broken }
+}
+
+/// Heat takes whatever is false to Python for a section that is not there (heat:heat/engine/hot/template.py
+/// `__getitem__`); AWS takes not even null, which is told of nulls everywhere.
+fn is_empty_to_heat(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Null => true,
+        NodeKind::Bool(value) => !value,
+        NodeKind::Int(number) => *number == 0,
+        NodeKind::Float(number) => *number == 0.0,
+        NodeKind::String(text) => text.is_empty(),
+        NodeKind::List(items) => items.is_empty(),
+        NodeKind::Missing | NodeKind::Map(_) => false,
+    }
 }
 
 fn lower_conditions(key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Section<IndexMap<Text, Condition>> {

@@ -35,6 +35,8 @@ pub(crate) fn check(unit: &Unit<'_>, evaluator: &Evaluator<'_>, session: &mut Se
             place,
             idle,
             unsure: false,
+            unresolved: false,
+            unlooked: false,
             loops: Vec::new(),
             edges: &mut edges,
             diagnostics: &mut findings,
@@ -54,10 +56,16 @@ fn walk_resource(
 ) {
     let (idle, unsure) = doubts(unit.enabled(index as usize));
     let place = Place::Resource(index);
-    let mut walk = Walk { unit, evaluator, place, idle, unsure, loops: Vec::new(), edges, diagnostics: findings };
-    for field in [&resource.properties, &resource.metadata].into_iter().flatten() {
-        walk.expr(&field.value);
-    }
+    let unlooked = resource.external_id.is_some()
+        || unit.kinds[index as usize].interface().is_some_and(|interface| interface.behaviour.placeholder);
+    let loops = Vec::new();
+    let mut walk =
+        Walk { unit, evaluator, place, idle, unsure, unresolved: false, unlooked, loops, edges, diagnostics: findings };
+    walk.unresolved = unlooked || unit.is_nested();
+    resource.properties.iter().for_each(|field| walk.expr(&field.value));
+    walk.unresolved = !unit.template.dialect.is_aws();
+    resource.metadata.iter().for_each(|field| walk.expr(&field.value));
+    walk.unresolved = unlooked;
     walk.idle = false;
     resource.condition.iter().for_each(|field| walk.condition(&field.value));
     // Dependencies are looked up whether or not the resource is switched on.
@@ -103,7 +111,9 @@ fn walk_output_fields(
 ) {
     let place = Place::Output;
     let (idle, unsure) = doubts(enabled);
-    let mut walk = Walk { unit, evaluator, place, idle, unsure, loops: Vec::new(), edges, diagnostics: findings };
+    let (unresolved, unlooked, loops) = (false, false, Vec::new());
+    let mut walk =
+        Walk { unit, evaluator, place, idle, unsure, unresolved, unlooked, loops, edges, diagnostics: findings };
     output.value.iter().for_each(|field| walk.expr(&field.value));
     walk.idle = false;
     output.condition.iter().for_each(|field| walk.condition(&field.value));

@@ -5,9 +5,9 @@
 
 use crate::check::unit::{Kind, Unit};
 use crate::code::condition::UNKNOWN_CONDITION;
-use crate::code::{nested as nested_codes, reference as codes};
+use crate::code::{function as function_codes, nested as nested_codes, reference as codes};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
-use crate::dialect::{Dialect, Pseudo};
+use crate::dialect::{AttributeForm, Dialect, Pseudo};
 use crate::evaluate::{Evaluator, Tri};
 use crate::expr::{Call, CallState, Expr, ExprKind};
 use crate::function::{Arguments, Function};
@@ -42,6 +42,10 @@ pub(crate) struct Walk<'a> {
     pub idle: bool,
     /// Whether the branch is taken can not be told: what only holds when it is may not be complained about.
     pub unsure: bool,
+    /// Heat resolves no values here when it validates: parameters are looked up when the resource is made.
+    pub unresolved: bool,
+    /// Heat does not look at arguments here when it validates: attributes are looked up when the resource is made.
+    pub unlooked: bool,
     /// Identifiers of the loops around, which count as parameters there.
     pub loops: Vec<&'a str>,
     pub edges: &'a mut Vec<Edge>,
@@ -76,11 +80,13 @@ impl<'a> Walk<'a> {
         match (call.function, call.arguments()) {
             (Function::Param, Arguments::Name { name, .. }) => self.parameter(name),
             (Function::Resource, Arguments::Name { name, .. }) => {
-                self.resource(name, EdgeKind::Resource);
+                self.resource(name, call.name.span, EdgeKind::Resource);
             }
             (Function::Ref, Arguments::Name { name, .. }) => self.reference(name),
-            (Function::Attribute, Arguments::Attribute { resource, attribute, .. }) => {
+            (Function::Attribute, Arguments::Attribute { resource, attribute, path }) => {
                 self.attribute(call, resource, attribute);
+                let path = if self.unit.template.dialect.attribute == AttributeForm::Select { &[] } else { path };
+                self.hashable([resource].into_iter().chain(attribute).chain(path));
             }
             (Function::Attribute, Arguments::Opaque { argument }) if call.state == CallState::Good => {
                 self.attribute_text(argument);
@@ -163,6 +169,16 @@ impl<'a> Walk<'a> {
         (self.place == Place::Output).then_some("the output fails when the stack is shown")
     }
 
+    /// When a parameter is looked up, where that is later than validation.
+    fn late_for_values(&self) -> Option<&'static str> {
+        self.late_in_outputs().or(self.unresolved.then_some("when the resource is made"))
+    }
+
+    /// When an attribute is looked up, where that is later than validation.
+    fn late_for_attributes(&self) -> Option<&'static str> {
+        self.unlooked.then_some("when the resource is made")
+    }
+
     fn parameter(&mut self, name: &Expr) {
         // A computed name is worth a look where its value is known.
         let value = self.evaluator.value(name, &mut Vec::new());
@@ -179,7 +195,8 @@ impl<'a> Walk<'a> {
         match template.dialect.pseudo_parameter(name) {
             Some(Pseudo::Unset) => {
                 let message = format!("the pseudo parameter `{name}` never has a value");
-                self.report(self.finding(&codes::UNSET_PSEUDO_PARAMETER, span, message), None);
+                let late = self.unresolved.then_some("when the resource is made");
+                self.report(self.finding(&codes::UNSET_PSEUDO_PARAMETER, span, message), late);
             }
             Some(_) => {}
             None => {
@@ -190,23 +207,50 @@ impl<'a> Walk<'a> {
                 } else {
                     self.suggest(diagnostic, name, span, parameter_names(template))
                 };
-                self.report(diagnostic, self.late_in_outputs());
+                self.report(diagnostic, self.late_for_values());
             }
         }
     }
 
-    fn resource(&mut self, name: &Expr, kind: EdgeKind) -> bool {
+    fn resource(&mut self, name: &Expr, call: Span, kind: EdgeKind) -> bool {
+        let span = if name.span.is_empty() { call } else { name.span };
         match &name.kind {
             ExprKind::String(text) => self.resource_name(text, name.span, kind),
+            ExprKind::Call(_) => match &self.evaluator.value(name, &mut Vec::new()).kind {
+                ValueKind::String(text) => self.resource_name(text, name.span, kind),
+                _ => false,
+            },
             // Keys become text when the template is sent, arguments do not: `5` names nothing.
-            ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Bool(_) => {
-                let message = "the name of a resource must be text".to_string();
-                let diagnostic = self.finding(&codes::UNKNOWN_REFERENCE, name.span, message).with_help("quote it");
-                let late = if kind == EdgeKind::Attribute { None } else { self.late_in_outputs() };
-                self.report(diagnostic, late);
+            ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Bool(_) | ExprKind::Null => {
+                self.no_name(name, span, kind);
                 false
             }
-            ExprKind::Null | ExprKind::Call(_) | ExprKind::Missing | ExprKind::List(_) | ExprKind::Map(_) => false,
+            ExprKind::Missing | ExprKind::List(_) | ExprKind::Map(_) => false,
+        }
+    }
+
+    fn no_name(&mut self, name: &Expr, span: Span, kind: EdgeKind) {
+        let message = "the name of a resource must be text".to_string();
+        let diagnostic = self.finding(&codes::UNKNOWN_REFERENCE, span, message);
+        let diagnostic = match name.kind {
+            ExprKind::Null => diagnostic.with_help("write the name of a resource"),
+            _ => diagnostic.with_help("quote it"),
+        };
+        let late = if kind == EdgeKind::Attribute { None } else { self.late_in_outputs() };
+        self.report(diagnostic, late);
+    }
+
+    /// Heat collects the attributes that something needs in a set, which takes neither lists nor maps, before it looks at any.
+    fn hashable<'e>(&mut self, arguments: impl Iterator<Item = &'e Expr>) {
+        if !matches!(self.place, Place::Resource(_) | Place::Output) {
+            return;
+        }
+        for argument in arguments {
+            let value = self.evaluator.value(argument, &mut Vec::new());
+            if matches!(value.kind, ValueKind::List(_) | ValueKind::Map(_)) {
+                let message = format!("what `get_attr` takes is text or a number, found {}", value.kind_name());
+                self.report(self.finding(&function_codes::INVALID_ARGUMENTS, argument.span, message), None);
+            }
         }
     }
 
@@ -317,22 +361,33 @@ impl<'a> Walk<'a> {
     }
 
     fn attribute(&mut self, call: &Call, resource: &Expr, attribute: Option<&Expr>) {
-        if !self.resource(resource, EdgeKind::Attribute) {
+        if !self.resource(resource, call.name.span, EdgeKind::Attribute) {
             return;
         }
         let (Some(resource), Some(attribute)) = (resource.as_str(), attribute) else { return };
         if let Some(name) = attribute.as_text() {
             self.attribute_name(resource, name, attribute.span);
+        } else if matches!(attribute.kind, ExprKind::Null)
+            && self.unit.template.dialect.attribute == AttributeForm::PathOrAll
+        {
+            // As if no attribute were named.
         } else if !matches!(attribute.kind, ExprKind::Call(_) | ExprKind::Missing)
             && call.function == Function::Attribute
         {
             let message = format!("the name of an attribute of `{resource}` must be text");
-            self.report(self.finding(&codes::UNKNOWN_ATTRIBUTE, attribute.span, message), None);
+            let late = self.late_for_attributes();
+            self.report(self.finding(&codes::UNKNOWN_ATTRIBUTE, attribute.span, message), late);
         }
     }
 
-    /// `resource.attribute`, as AWS takes it.
+    /// `resource.attribute`, as AWS takes it. To HOT a text of one character is a list of one.
     fn attribute_text(&mut self, argument: &Expr) {
+        if self.unit.template.dialect.is_hot() {
+            if let Some(name) = argument.as_text() {
+                self.resource_name(name, argument.span, EdgeKind::Attribute);
+            }
+            return;
+        }
         let Some((resource, attribute)) = argument.as_str().and_then(|text| text.split_once('.')) else { return };
         if self.resource_name(&Text::from(resource), argument.span, EdgeKind::Attribute) {
             self.attribute_name(resource, &Text::from(attribute), argument.span);
@@ -373,7 +428,7 @@ impl<'a> Walk<'a> {
                 } else {
                     diagnostic.with_help(format!("it has {}", crate::lower::backquoted(known().chain(["show"]))))
                 };
-                self.report(diagnostic, None);
+                self.report(diagnostic, self.late_for_attributes());
             }
         }
     }

@@ -7,7 +7,8 @@ use crate::check::plugin::{self, Subject};
 use crate::check::properties::{self, Owner};
 use crate::check::unit::{Kind, Unit};
 use crate::check::{attributes, coerce, groups, nested, references, typed_value};
-use crate::code::{property as property_codes, resource as codes};
+use crate::code::resource as codes;
+use crate::code::{condition as condition_codes, function as function_codes, property as property_codes};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{Evaluator, Tri};
 use crate::expr::Expr;
@@ -25,6 +26,9 @@ pub(crate) fn check(unit: &Unit<'_>, index: usize, evaluator: &Evaluator<'_>, se
     let Some((_, resource)) = unit.template.resources.content.get_index(index) else { return };
     let mut findings = Vec::new();
     let given = given_properties(resource, evaluator, &mut findings);
+    check_metadata(resource, evaluator, &mut findings);
+    let unlooked = resource.external_id.is_some()
+        || unit.kinds[index].interface().is_some_and(|interface| interface.behaviour.placeholder);
     check_deletion_policy(unit, index, resource, evaluator, &mut findings);
     check_external(unit, resource, &mut findings);
     let kind = &unit.kinds[index];
@@ -43,7 +47,9 @@ pub(crate) fn check(unit: &Unit<'_>, index: usize, evaluator: &Evaluator<'_>, se
     session.diagnostics.extend(findings.into_iter().map(|finding| {
         if enabled == Tri::False && !is_shape(&finding) {
             finding.found_late("when the condition of the resource is true")
-        } else if unit.is_nested() && needs_values(&finding) {
+        } else if unlooked && is_of_functions(&finding) {
+            finding.found_late("when the resource is made")
+        } else if unit.is_nested() && (needs_values(&finding) || is_of_functions(&finding)) {
             finding.found_late("when the nested stack is made")
         } else {
             finding
@@ -71,6 +77,19 @@ pub(crate) fn check_attributes(
 /// Findings that Heat makes whether or not the resource is switched on.
 fn is_shape(finding: &Diagnostic) -> bool {
     *finding.code == codes::INVALID_DELETION_POLICY
+}
+
+/// Functions of metadata run when the resource is made; the conditions of `if` are looked at now.
+fn check_metadata(resource: &Resource, evaluator: &Evaluator<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(field) = &resource.metadata else { return };
+    let mut found = Vec::new();
+    evaluator.value(&field.value, &mut found);
+    findings.extend(found.into_iter().filter(|finding| condition_codes::CODES.contains(&finding.code)));
+}
+
+/// Findings about the values of functions.
+fn is_of_functions(finding: &Diagnostic) -> bool {
+    function_codes::CODES.contains(&finding.code)
 }
 
 /// Findings about values, which Heat looks at in nested templates only when it makes them.

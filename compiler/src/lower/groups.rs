@@ -2,7 +2,7 @@
 
 use crate::code::template as codes;
 use crate::lower::call::{self, CallContext};
-use crate::lower::{kind_name, named, section, visible};
+use crate::lower::{is_empty_to_heat, kind_name, named, section, visible};
 use crate::source::Span;
 use crate::syntax::{Node, NodeKind};
 use crate::template::{ParameterGroup, Section};
@@ -12,7 +12,8 @@ pub(super) fn lower(key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Sectio
     let groups = match &node.kind {
         _ if call::refuse_tag(node, ctx) => Vec::new(),
         NodeKind::List(items) => items.iter().filter_map(|item| lower_group(item, ctx)).collect(),
-        NodeKind::Null | NodeKind::Missing => Vec::new(),
+        NodeKind::Missing => Vec::new(),
+        _ if is_empty_to_heat(node) => Vec::new(),
         _ => {
             let message = format!("`parameter_groups` must be a list, found {}", kind_name(node));
             report(visible(node, key.span), message, "write each group as a list item: `- label: ...`", ctx);

@@ -117,7 +117,7 @@ fn lower_key(resource: &mut Resource, key: Name, node: &Node, ctx: &mut CallCont
         }
         "deletion_policy" | "DeletionPolicy" => resource.deletion_policy = Some(text_field(resource, key, node, ctx)),
         "external_id" => resource.external_id = Some(text_field(resource, key, node, ctx)),
-        "description" | "Description" => resource.description = Some(text_field(resource, key, node, ctx)),
+        "description" | "Description" => resource.description = Some(description(resource, key, node, ctx)),
         "condition" | "Condition" => resource.condition = Some(condition_field(resource, key, node, ctx)),
         _ => resource.other.push((key, call::lower_expr(node, ctx))),
     }
@@ -174,7 +174,17 @@ fn is_no_value(call: &Call, ctx: &CallContext<'_>) -> bool {
     call.function == Function::Ref && pseudo == Some(Pseudo::NoValue)
 }
 
-/// `deletion_policy`, `external_id`, `description`: text or a function that gives it.
+/// Text, and no function gives it.
+fn description(resource: &Resource, key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Field {
+    let value = call::lower_plain(node, ctx);
+    if matches!(value.kind, ExprKind::String(_) | ExprKind::Missing) {
+        return Field { key, value };
+    }
+    wrong_shape(resource, &key, visible(node, key.span), "text", kind_name(node), ctx);
+    Field { key, value: Expr::missing(value.span) }
+}
+
+/// `deletion_policy`, `external_id`: text or a function that gives it.
 fn text_field(resource: &Resource, key: Name, node: &Node, ctx: &mut CallContext<'_>) -> Field {
     let value = call::lower_expr(node, ctx);
     let value = match value.kind {

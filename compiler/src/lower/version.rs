@@ -25,6 +25,9 @@ pub(super) fn settle(
     source: SourceId, root: &Node, map: &Map, taker: Taker, diagnostics: &mut Vec<Diagnostic>,
 ) -> Settled {
     let found: Vec<(Name, &Node)> = named(map).filter(|(name, _)| VERSION_KEYS.contains(&name.text.as_str())).collect();
+    // A key with anything but text under it names no version where another one does.
+    let with_text: Vec<(Name, &Node)> = found.iter().filter(|(_, node)| may_be_text(node)).cloned().collect();
+    let found = if with_text.len() == 1 { with_text } else { found };
     let keys = found.iter().map(|(name, _)| name.clone()).collect();
     let guess = || Settled {
         dialect: guess(map, taker),
@@ -56,6 +59,10 @@ pub(super) fn settle(
             guess()
         }
     }
+}
+
+fn may_be_text(node: &Node) -> bool {
+    matches!(node.kind, NodeKind::String(_) | NodeKind::Missing)
 }
 
 struct Finding {
