@@ -206,6 +206,9 @@ fn check_unit(
     let kinds = resolve_kinds(template, path, environment, &trail, session);
     let evaluator = Evaluator::new(template, &values);
     let enabled = decide_resources(template, &evaluator, session);
+    if !template.dialect.is_aws() {
+        tell_disabled_types_late(template, &enabled, &mut session.diagnostics);
+    }
     let generated = if template.dialect.is_aws() { aws::Generated::of(template) } else { aws::Generated::default() };
     let unit = Unit { template, path, environment, kinds, enabled, generated, trail, now: session.options.now };
     sections::check_names(&unit, &mut session.diagnostics);
@@ -225,6 +228,15 @@ fn check_unit(
         check_as_aws(&unit, session);
     }
     graph
+}
+
+fn tell_disabled_types_late(template: &Template, enabled: &[Tri], diagnostics: &mut [Diagnostic]) {
+    let resources = template.resources.content.values().zip(enabled);
+    let disabled = resources.filter(|(_, enabled)| **enabled == Tri::False);
+    let places: Vec<Span> = disabled.filter_map(|(resource, _)| resource.kind.as_ref()).map(|kind| kind.span).collect();
+    let is_there =
+        |finding: &Diagnostic| finding.primary.source == template.source && places.contains(&finding.primary.span);
+    diagnostics.iter_mut().filter(|finding| is_there(finding)).for_each(resources::tell_type_late);
 }
 
 /// Heat parses neither the branch of an `if` that is not taken nor the value of an output that is switched off.

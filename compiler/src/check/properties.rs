@@ -310,9 +310,14 @@ fn check_constraints(property: &Property, value: &Value, path: &str, owner: &mut
 
 /// An old property and the one it is read as may not both be given (heat:heat/engine/translation.py).
 fn check_translations(kind: &ResourceType, given: &Value, owner: &mut Owner<'_>) {
+    let typed = coerce::properties(&kind.properties, given);
     for rule in &kind.translations {
         let Some(to) = &rule.to else { continue };
         let both = match rule.kind {
+            // Heat takes the old value in its type, the new one and those in lists as they are written.
+            TranslationKind::Replace if rule.from.len() == 1 => {
+                key_at(&typed, &rule.from).zip(key_at(given, to)).into_iter().collect()
+            }
             TranslationKind::Replace => both_given(given, &rule.from, to),
             TranslationKind::Add => added_to_given(kind, given, &rule.from, to).into_iter().collect(),
             TranslationKind::Delete | TranslationKind::Resolve => continue,

@@ -38,7 +38,11 @@ pub(crate) fn check(unit: &Unit<'_>, index: usize, evaluator: &Evaluator<'_>, se
         if let Some(field) = &resource.update_policy {
             check_update_policy(unit, interface, resource, field, evaluator, &mut findings);
         }
+        let before = session.diagnostics.len();
         groups::check(unit, resource, interface, &given, session, &mut findings);
+        if unit.enabled(index) == Tri::False {
+            session.diagnostics[before..].iter_mut().for_each(tell_type_late);
+        }
         if let Kind::Template(loaded) = kind {
             findings.extend(check_facade(unit, resource, loaded));
         }
@@ -55,6 +59,19 @@ pub(crate) fn check(unit: &Unit<'_>, index: usize, evaluator: &Evaluator<'_>, se
             finding
         }
     }));
+}
+
+/// Heat never looks up the type of a resource that is switched off.
+pub(crate) fn tell_type_late(finding: &mut Diagnostic) {
+    let about_types = [
+        &codes::UNKNOWN_RESOURCE_TYPE,
+        &codes::REMOVED_RESOURCE_TYPE,
+        &codes::AWS_ONLY_RESOURCE_TYPE,
+        &codes::FOREIGN_RESOURCE_TYPE,
+    ];
+    if !finding.late && about_types.iter().any(|code| **code == *finding.code) {
+        *finding = finding.clone().found_late("when the condition of the resource is true");
+    }
 }
 
 /// What is wrong with the types of attributes that properties are given: Heat finds out when it makes the resource.
@@ -153,7 +170,8 @@ fn waiting(unit: &Unit<'_>, resource: &Resource) -> Vec<Text> {
     entries.iter().filter(refers).map(|(name, _)| name.text.clone()).collect()
 }
 
-fn breaks_values(finding: &Diagnostic) -> bool {
+/// Whether a plugin can make nothing of the values.
+pub(crate) fn breaks_values(finding: &Diagnostic) -> bool {
     [
         &property_codes::WRONG_TYPE,
         &property_codes::UNKNOWN_PROPERTY,
