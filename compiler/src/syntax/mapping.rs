@@ -21,16 +21,20 @@ pub struct WrittenEntry {
 
 /// Settles a mapping. Entries whose key can not be a key are reported and left out.
 pub fn settle(written: Vec<WrittenEntry>, findings: &mut Findings<'_>) -> Map {
-    let mut entries = Vec::with_capacity(written.len());
     let mut has_merge = false;
-    for WrittenEntry { key, value, is_merge } in written {
+    // Entries are settled where they stand: the list is not copied.
+    let settle_one = |WrittenEntry { key, value, is_merge }: WrittenEntry| {
         has_merge |= is_merge;
         match key.kind {
-            NodeKind::Missing => {}
-            NodeKind::List(_) | NodeKind::Map(_) => report_unhashable(&key, findings),
-            _ => entries.push(Entry { key, value, origin: if is_merge { Origin::MergeKey } else { Origin::Written } }),
+            NodeKind::Missing => None,
+            NodeKind::List(_) | NodeKind::Map(_) => {
+                report_unhashable(&key, findings);
+                None
+            }
+            _ => Some(Entry { key, value, origin: if is_merge { Origin::MergeKey } else { Origin::Written } }),
         }
-    }
+    };
+    let mut entries: Vec<Entry> = written.into_iter().filter_map(settle_one).collect();
     let taken = shadow_duplicates(&mut entries, findings);
     if has_merge { merge(entries, taken, findings) } else { Map::new(entries) }
 }
