@@ -3,6 +3,8 @@
 //! Heat makes a nested template of the members and validates one of them. Their types are looked up, unknown properties
 //! refused; values only when the group is made. Texts that hold the member's number (`%index%`) are unknown.
 
+use std::collections::HashSet;
+
 use crate::check::coerce::Conversion;
 use crate::check::kinds::{self, Site};
 use crate::check::properties::{self, Owner};
@@ -38,8 +40,12 @@ pub(crate) fn check(
             }
         }
         "OS::Heat::ResourceChain" => {
+            // What is wrong with the properties is wrong for a type, however often it stands there.
+            let mut seen = HashSet::new();
             for item in given.get("resources").and_then(Value::as_list).unwrap_or_default() {
-                if let Some(name) = type_name(item) {
+                if let Some(name) = type_name(item)
+                    && seen.insert(name.text.clone())
+                {
                     let member = given.get("resource_properties");
                     let place = key_of(given, "resource_properties").unwrap_or(name.span);
                     check_member(unit, resource, &name, (member, place), session, findings);
