@@ -4,6 +4,7 @@
 //! mistake once. Order of work: read, lower, parameters, types, resources, references, graph, outputs. What is refused
 //! only later is a late warning.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
@@ -163,6 +164,7 @@ fn check_root(root: &ReadTemplate, path: &str, environment: &Environment, sessio
         complete: !(session.options.environments.is_empty() && session.options.parameters.is_empty()),
         defaults: true,
         now: session.options.now,
+        patterns: Cell::new(parameters::MOST_PATTERNS),
     };
     let values = parameters::check(&root.template, &inputs, &mut session.diagnostics);
     let trail = Trail { paths: vec![path.to_string()], ..Trail::default() };

@@ -141,6 +141,7 @@ fn bounded(words: impl Into<String>) -> String {
     if words.len() > MOST_WORDS {
         words.truncate(words.floor_char_boundary(MOST_WORDS));
         words.push('…');
+        words.shrink_to_fit();
     }
     words
 }

@@ -22,7 +22,7 @@ const ABSENCES: [&Code; 11] = [
 ];
 
 /// As many findings are told of one text.
-const MOST_FINDINGS: usize = 1000;
+pub(crate) const MOST_FINDINGS: usize = 1000;
 
 /// Drops follow-up complaints and doubles, and sorts. `incomplete` are the sources whose text is broken.
 pub(crate) fn settle(mut diagnostics: Vec<Diagnostic>, incomplete: &[SourceId], sources: &[Source]) -> Vec<Diagnostic> {

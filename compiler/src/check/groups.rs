@@ -3,6 +3,8 @@
 //! Heat makes a nested template of the members and validates one of them. Their types are looked up, unknown properties
 //! refused, plugins asked; values only when the group is made. Texts that hold the member's number (`%index%`) are unknown.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use crate::check::coerce;
@@ -63,14 +65,16 @@ fn check_group(
             }
         }
         "OS::Heat::ResourceChain" => {
+            // What is wrong with the properties is wrong for a type, however often it stands there.
+            let mut seen = HashSet::new();
             for item in typed.get("resources").and_then(Value::as_list).unwrap_or_default() {
                 match type_name(item) {
-                    Ok(Some(name)) => {
+                    Ok(Some(name)) if seen.insert(name.text.clone()) => {
                         let member = typed.get("resource_properties");
                         let place = key_of(&typed, "resource_properties").unwrap_or(name.span);
                         check_member(group, &name, (member, place), session, findings);
                     }
-                    Ok(None) => {}
+                    Ok(_) => {}
                     Err(message) => findings.push(no_type(group.unit.template.source, item.span, message)),
                 }
             }

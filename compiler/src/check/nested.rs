@@ -4,6 +4,7 @@
 //! run, whoever uses it. Its parameters are the properties of its type, its outputs the attributes.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -25,6 +26,9 @@ use crate::template::{Parameter, Template};
 
 /// Nested levels below the root (heat:heat/common/config.py `max_nested_stack_depth`).
 pub(crate) const MAX_DEPTH: usize = 5;
+
+/// As many parameters too much are told of one template.
+const MOST_TOLD: usize = 20;
 
 /// Why a template may not be nested here.
 pub(crate) enum Limit {
@@ -134,13 +138,13 @@ pub(crate) fn check_facade(
             _ => {}
         }
     }
-    for (name, _) in given.iter().filter(|(_, property)| property.required) {
-        if !facade.properties.iter().any(|(known, _)| known == name) {
-            report(
-                format!("`{template}` requires `{name}`, which `{}` does not have", facade.name),
-                format!("give the parameter `{name}` a default"),
-            );
-        }
+    let is_foreign = |name: &str| !facade.properties.iter().any(|(known, _)| known == name);
+    let demanded = given.iter().filter(|(name, property)| property.required && is_foreign(name));
+    for (name, _) in demanded.take(MOST_TOLD) {
+        report(
+            format!("`{template}` requires `{name}`, which `{}` does not have", facade.name),
+            format!("give the parameter `{name}` a default"),
+        );
     }
     for (name, _) in facade.attributes.iter().filter(|(name, _)| name != BASE_ATTRIBUTE) {
         if !loaded.interface.attributes.iter().any(|(known, _)| known == name) {
@@ -176,5 +180,12 @@ fn same_type(kind: PropertyType) -> PropertyType {
 pub(crate) fn inputs<'a>(
     environment: &'a Environment, none: &'a IndexMap<Text, Given>, now: Option<i64>,
 ) -> parameters::Inputs<'a> {
-    parameters::Inputs { environment, given: none, complete: false, defaults: false, now }
+    parameters::Inputs {
+        environment,
+        given: none,
+        complete: false,
+        defaults: false,
+        now,
+        patterns: Cell::new(parameters::MOST_PATTERNS),
+    }
 }

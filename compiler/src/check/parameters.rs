@@ -3,8 +3,11 @@
 //! The result is what every `get_param` sees: a value where one is given or there is a default, else an unknown of the
 //! parameter's shape. No value is demanded unless values are given at all: a template alone can be checked.
 
+use std::cell::Cell;
+
 use indexmap::IndexMap;
 
+use crate::check::follow_up::MOST_FINDINGS;
 use crate::check::{aws, coerce};
 use crate::code::parameter as codes;
 use crate::constraint::check::schema_type;
@@ -31,7 +34,12 @@ pub(crate) struct Inputs<'a> {
     pub defaults: bool,
     /// Seconds since 1970, for values that expire.
     pub now: Option<i64>,
+    /// How many patterns may still be held against values.
+    pub patterns: Cell<usize>,
 }
+
+/// Patterns that are held against values in one template; a pattern may take milliseconds.
+pub(crate) const MOST_PATTERNS: usize = 500;
 
 impl<'a> Inputs<'a> {
     /// The value that is given for a parameter: by name, by an environment, or as its default for all templates.
@@ -66,7 +74,8 @@ fn report_undefined(template: &Template, inputs: &Inputs<'_>, diagnostics: &mut 
     for (name, given) in given.filter(|(name, _)| !template.parameters.content.contains_key(*name)) {
         let message = format!("a value is given for `{name}`, which the template does not have");
         let diagnostic = Diagnostic::new(&codes::UNDEFINED_PARAMETER_VALUE, given.source, given.key, message);
-        let near = closest(name, template.parameters.content.keys().map(Text::as_str));
+        let names = template.parameters.content.keys().map(Text::as_str);
+        let near = if diagnostics.len() > MOST_FINDINGS { None } else { closest(name, names) };
         diagnostics.push(if template.dialect.pseudo_parameter(name).is_some() {
             diagnostic.with_help("a pseudo parameter can not be given: Heat sets it")
         } else if let Some(near) = near {
@@ -146,7 +155,7 @@ fn settle(template: &Template, parameter: &Parameter, inputs: &Inputs<'_>, diagn
     });
     // What the template does with a refused value is no mistake of its own.
     let default = default.map(|default| {
-        let refused = !check_default(template, parameter, &default, inputs.now, diagnostics);
+        let refused = !check_default(template, parameter, &default, inputs, diagnostics);
         if refused { Value::new(default.span, ValueKind::Missing) } else { default }
     });
     let Some((kind, _)) = &parameter.kind else { return unknown };
@@ -154,7 +163,7 @@ fn settle(template: &Template, parameter: &Parameter, inputs: &Inputs<'_>, diagn
     let given =
         given.or_else(|| inputs.environment.parameter_defaults.get(name)).filter(|given| !given.value.is_null());
     match (given, default) {
-        (Some(given), _) => check_given(template, parameter, kind, given, inputs.now, diagnostics).unwrap_or(unknown),
+        (Some(given), _) => check_given(template, parameter, kind, given, inputs, diagnostics).unwrap_or(unknown),
         (None, Some(default)) if inputs.defaults && !matches!(default.kind, ValueKind::Missing) => {
             coerce::parameter(kind, &default).unwrap_or(unknown)
         }
@@ -178,7 +187,7 @@ fn report_missing_value(template: &Template, parameter: &Parameter, diagnostics:
 /// A default must have the parameter's type and satisfy its constraints; custom ones wait for the effective value. Whether
 /// it does.
 fn check_default(
-    template: &Template, parameter: &Parameter, default: &Value, now: Option<i64>, diagnostics: &mut Vec<Diagnostic>,
+    template: &Template, parameter: &Parameter, default: &Value, inputs: &Inputs<'_>, diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
     let Some((kind, type_span)) = &parameter.kind else { return true };
     let name = &parameter.name.text;
@@ -200,7 +209,7 @@ fn check_default(
         {
             continue;
         }
-        if let Some((reason, _)) = refusal(template, constraint, constrained(kind, default, &value), kind, now) {
+        if let Some((reason, _)) = refusal(template, constraint, constrained(kind, default, &value), kind, inputs) {
             sound = false;
             diagnostics.push(report(reason, default.span).with_label(
                 template.source,
@@ -214,7 +223,7 @@ fn check_default(
 
 /// A value given must have the type and satisfy all constraints.
 fn check_given(
-    template: &Template, parameter: &Parameter, kind: &ParameterType, given: &Given, now: Option<i64>,
+    template: &Template, parameter: &Parameter, kind: &ParameterType, given: &Given, inputs: &Inputs<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Value> {
     let name = &parameter.name.text;
@@ -235,7 +244,8 @@ fn check_given(
     };
     let constraints = parameter.constraints.iter();
     for constraint in constraints.filter(|constraint| applies(template, kind, &constraint.constraint.kind)) {
-        if let Some((reason, _)) = refusal(template, constraint, constrained(kind, &given.value, &value), kind, now) {
+        if let Some((reason, _)) = refusal(template, constraint, constrained(kind, &given.value, &value), kind, inputs)
+        {
             diagnostics.push(report(reason).with_label(template.source, constraint.span, "the constraint"));
         }
     }
@@ -253,13 +263,16 @@ fn constrained<'v>(kind: &ParameterType, given: &'v Value, value: &'v Value) -> 
 
 /// Why a constraint refuses a value, and the place of the guilty part.
 fn refusal(
-    template: &Template, constraint: &ParameterConstraint, value: &Value, kind: &ParameterType, now: Option<i64>,
+    template: &Template, constraint: &ParameterConstraint, value: &Value, kind: &ParameterType, inputs: &Inputs<'_>,
 ) -> Option<(String, Span)> {
+    if matches!(constraint.constraint.kind, ConstraintKind::AllowedPattern(_)) {
+        inputs.patterns.set(inputs.patterns.get().checked_sub(1)?);
+    }
     let Constraint { description, .. } = &constraint.constraint;
     let (reason, span) = if template.dialect.is_aws() {
         (aws::refusal(&constraint.constraint.kind, value, kind)?, None)
     } else {
-        let refusal = constraint.constraint.check(value, schema_type(kind), now).err()?;
+        let refusal = constraint.constraint.check(value, schema_type(kind), inputs.now).err()?;
         (refusal.reason, refusal.span)
     };
     let reason = match description {

@@ -13,6 +13,9 @@ use crate::suggest::closest;
 use crate::syntax::Text;
 use crate::value::{Name, Value, ValueKind};
 
+/// As many names are listed in one message.
+const MOST_LISTED: usize = 20;
+
 /// Whose properties are looked at, and where findings go.
 pub(crate) struct Owner<'a> {
     pub source: SourceId,
@@ -161,7 +164,9 @@ fn report_unknown(
 
 /// All that one map lacks is one finding: there is one place to mend.
 fn report_missing(names: &[&str], place: Span, path: &str, owner: &mut Owner<'_>) {
-    let listed = backquoted(names.iter().copied());
+    let more = names.len().saturating_sub(MOST_LISTED);
+    let listed = backquoted(names.iter().copied().take(MOST_LISTED));
+    let listed = if more > 0 { format!("{listed} and {more} more") } else { listed };
     let message = match (path, names) {
         ("", [_]) => format!("`{}` needs the property {listed}", owner.type_name),
         ("", _) => format!("`{}` needs the properties {listed}", owner.type_name),
@@ -173,7 +178,7 @@ fn report_missing(names: &[&str], place: Span, path: &str, owner: &mut Owner<'_>
     } else {
         diagnostic
     };
-    let lines: Vec<String> = names.iter().map(|name| format!("`{name}: ...`")).collect();
+    let lines: Vec<String> = names.iter().take(MOST_LISTED).map(|name| format!("`{name}: ...`")).collect();
     owner.diagnostics.push(diagnostic.with_help(format!("add {}", lines.join(", "))));
 }
 

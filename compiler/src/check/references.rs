@@ -3,6 +3,7 @@
 //! Heat finds unknown names in resources when the stack is made, and in outputs often only when they are shown; which of
 //! the two it is decides between an error and a late warning (`spec`: heat:heat/engine/hot/functions.py).
 
+use crate::check::follow_up::MOST_FINDINGS;
 use crate::check::unit::{Kind, Unit};
 use crate::code::condition::UNKNOWN_CONDITION;
 use crate::code::{function as function_codes, nested as nested_codes, reference as codes};
@@ -150,6 +151,10 @@ impl<'a> Walk<'a> {
     fn suggest<'n>(
         &self, diagnostic: Diagnostic, name: &str, span: Span, names: impl Iterator<Item = &'n str>,
     ) -> Diagnostic {
+        // Nobody reads so far, and a suggestion is dear among many names.
+        if self.diagnostics.len() > MOST_FINDINGS {
+            return diagnostic;
+        }
         match closest(name, names) {
             Some(near) => {
                 let fix = Fix::replace(

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::check::follow_up::MOST_FINDINGS;
 use crate::check::unit::Unit;
 use crate::code::{parameter as parameter_codes, resource as resource_codes, template as codes};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
@@ -39,7 +40,9 @@ pub(crate) fn check_groups(template: &Template, diagnostics: &mut Vec<Diagnostic
 fn report_grouped(template: &Template, name: &Name, diagnostics: &mut Vec<Diagnostic>) {
     let message = format!("the parameter group names `{}`, which is no parameter", name.text);
     let finding = Diagnostic::new(&codes::UNKNOWN_GROUPED_PARAMETER, template.source, name.span, message);
-    diagnostics.push(match closest(&name.text, template.parameters.content.keys().map(Text::as_str)) {
+    let names = template.parameters.content.keys().map(Text::as_str);
+    let near = if diagnostics.len() > MOST_FINDINGS { None } else { closest(&name.text, names) };
+    diagnostics.push(match near {
         Some(near) => {
             let fix = Fix::replace(format!("Replace with `{near}`"), template.source, name.span, near, Safety::Unsafe);
             finding.with_help(format!("did you mean `{near}`?")).with_fix(fix)

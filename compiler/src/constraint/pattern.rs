@@ -15,7 +15,9 @@ use fancy_regex::{Regex, RegexBuilder};
 use tree::Node;
 
 /// Steps back that one match may take. Python has no bound; patterns that need so many are rare and slow there, too.
-const BACKTRACK_LIMIT: usize = 100_000;
+const BACKTRACK_LIMIT: usize = 20_000;
+/// Bytes of a pattern made ready; large repetitions of large classes grow beyond.
+const SIZE_LIMIT: usize = 512 << 10;
 
 /// A valid pattern.
 #[derive(Debug)]
@@ -58,7 +60,8 @@ impl Pattern {
 }
 
 fn build(pattern: String) -> Option<Regex> {
-    RegexBuilder::new(&pattern).backtrack_limit(BACKTRACK_LIMIT).build().ok()
+    let mut builder = RegexBuilder::new(&pattern);
+    builder.backtrack_limit(BACKTRACK_LIMIT).delegate_size_limit(SIZE_LIMIT).build().ok()
 }
 
 #[cfg(test)]

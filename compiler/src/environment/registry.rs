@@ -3,7 +3,7 @@
 //! (heat:heat/engine/environment.py) A name may be mapped to another type, to a template file, or by a pattern that ends
 //! in `*` to many; entries for single resources come first. Looking up follows the chain to its end.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::code::environment as codes;
 use crate::diagnostic::Diagnostic;
@@ -25,6 +25,36 @@ const MAX_CHAIN: usize = 64;
 #[derive(Debug, Clone, Default)]
 pub struct Registry {
     entries: Vec<Entry>,
+    index: Index,
+}
+
+/// Where to look for a name among the entries.
+#[derive(Debug, Clone, Default)]
+struct Index {
+    /// Entries for single resources, by the name of the type.
+    own: HashMap<Text, Vec<usize>>,
+    /// Entries for all resources, by the name of the type.
+    exact: HashMap<Text, usize>,
+    /// Patterns for all resources.
+    patterns: Vec<usize>,
+}
+
+impl Index {
+    fn of(entries: &[Entry]) -> Index {
+        let mut index = Index::default();
+        for (at, entry) in entries.iter().enumerate() {
+            let name = &entry.name.text;
+            if !entry.resources.is_empty() {
+                index.own.entry(name.clone()).or_default().push(at);
+            } else {
+                index.exact.entry(name.clone()).or_insert(at);
+                if name.ends_with('*') {
+                    index.patterns.push(at);
+                }
+            }
+        }
+        index
+    }
 }
 
 /// One mapping.
@@ -134,6 +164,7 @@ impl Registry {
         self.settle();
         // What takes others back stays until now, for the environments that come before it.
         self.entries.retain(|entry| entry.target != Target::Removed);
+        self.index = Index::of(&self.entries);
     }
 
     /// Leaves the entries in force: the last of each name, and none that a later one takes back.
@@ -160,6 +191,7 @@ impl Registry {
             }
         }
         kept.reverse();
+        self.index = Index::of(&kept);
         self.entries = kept;
     }
 
@@ -198,15 +230,14 @@ impl Registry {
 
     /// The entry that holds for a name: for the resource alone, exact, then the longest pattern.
     fn entry(&self, name: &str, resource: &[Text], without: &[(SourceId, Span)]) -> Option<&Entry> {
-        let entries = || self.entries.iter().filter(|entry| !without.contains(&(entry.source, entry.span)));
-        let own = entries().find(|entry| {
-            !entry.resources.is_empty() && entry.name.text == name && matches_path(&entry.resources, resource)
-        });
-        let general = || entries().filter(|entry| entry.resources.is_empty());
-        let exact = || general().find(|entry| entry.name.text == name);
+        let at = |index: &usize| self.entries.get(*index);
+        let holds = |entry: &&Entry| !without.contains(&(entry.source, entry.span));
+        let own = self.index.own.get(name).into_iter().flatten().filter_map(at);
+        let own = own.filter(holds).find(|entry| matches_path(&entry.resources, resource));
+        let exact = || self.index.exact.get(name).and_then(at).filter(holds);
         let pattern = || {
-            let globs = general().filter(|entry| glob_matches(entry, name));
-            globs.max_by_key(|entry| entry.name.text.len())
+            let globs = self.index.patterns.iter().filter_map(at).filter(holds);
+            globs.filter(|entry| glob_matches(entry, name)).max_by_key(|entry| entry.name.text.len())
         };
         own.or_else(exact).or_else(pattern)
     }
@@ -233,6 +264,9 @@ fn matches_path(patterns: &[Text], path: &[Text]) -> bool {
 
 /// Shell patterns with `*` and `?`, as used for names of resources.
 fn wildcard(pattern: &str, name: &str) -> bool {
+    if !pattern.contains(['*', '?']) {
+        return pattern == name;
+    }
     let (pattern, name): (Vec<char>, Vec<char>) = (pattern.chars().collect(), name.chars().collect());
     let (mut at, mut from) = (0, 0);
     let mut star: Option<(usize, usize)> = None;

@@ -33,6 +33,8 @@ pub(super) struct Memo {
     decided: RefCell<IndexMap<Text, Decision>>,
     /// The conditions that are being decided, outermost first.
     running: RefCell<Vec<Text>>,
+    /// What unknown names were likely meant for.
+    meant: RefCell<IndexMap<Text, Option<Text>>>,
 }
 
 #[derive(Debug, Clone)]
@@ -106,9 +108,14 @@ impl Evaluator<'_> {
         diagnostic = match name.as_str() {
             "true" | "false" => diagnostic.with_help(format!("write {name} without quotes for the boolean")),
             _ if conditions.content.is_empty() => diagnostic.with_help("the template defines no conditions"),
-            _ if let Some(near) = closest(name, conditions.content.keys().map(Text::as_str)) => {
-                let fix =
-                    Fix::replace(format!("Replace with `{near}`"), self.template.source, span, near, Safety::Unsafe);
+            _ if let Some(near) = self.meant(name) => {
+                let fix = Fix::replace(
+                    format!("Replace with `{near}`"),
+                    self.template.source,
+                    span,
+                    near.as_str(),
+                    Safety::Unsafe,
+                );
                 diagnostic.with_help(format!("did you mean `{near}`?")).with_fix(fix)
             }
             _ => {
@@ -118,6 +125,16 @@ impl Evaluator<'_> {
         };
         diagnostics.push(diagnostic);
         Tri::Unknown
+    }
+
+    /// The condition that an unknown name is likely meant for. The same place is asked about often.
+    fn meant(&self, name: &Text) -> Option<Text> {
+        let mut meant = self.conditions.meant.borrow_mut();
+        if meant.len() >= limits::SUGGESTIONS {
+            return meant.get(name).cloned().flatten();
+        }
+        let names = || self.template.conditions.content.keys().map(Text::as_str);
+        meant.entry(name.clone()).or_insert_with(|| closest(name, names()).map(Text::from)).clone()
     }
 
     fn condition_holds(&self, condition: &Condition) -> Tri {

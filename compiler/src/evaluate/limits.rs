@@ -41,6 +41,9 @@ impl Work {
     }
 }
 
+/// Unknown names of conditions for which a known one is looked for.
+pub(super) const SUGGESTIONS: usize = 1000;
+
 /// Conditions that need each other before they are given up.
 pub(super) const CONDITION_DEPTH: usize = 100;
 
