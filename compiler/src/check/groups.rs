@@ -213,7 +213,7 @@ fn check_member(
         findings.extend(ask_plugin(unit, &member, interface, given));
     }
     if group.way.len() < DEEPEST {
-        let way = [&group.way[..], &[member.name.text.clone()]].concat();
+        let way = [&group.way[..], std::slice::from_ref(&member.name.text)].concat();
         check_group(&Group { unit, resource: &member, way }, interface, given, session, findings);
     }
 }
